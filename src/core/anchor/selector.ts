@@ -1,0 +1,34 @@
+import type { Range } from '../base/problem';
+import { type Lines, rangeOf } from '../text/lines';
+import type { Span } from '../text/span';
+
+/**
+ * Where an excerpt stands: the position finds it fast, the quote proves it, the context tells
+ * equal quotes apart (W3C Web Annotation Data Model, 4.2.4 TextQuoteSelector).
+ */
+export interface Selector {
+  readonly range: Range;
+  readonly quote: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Code points of context kept on each side. */
+const contextSize = 32;
+
+export function describe(text: string, lines: Lines, span: Span): Selector {
+  return {
+    range: rangeOf(lines, text, span),
+    quote: text.slice(span.start, span.end),
+    before: lastCodePoints(text.slice(Math.max(0, span.start - 2 * contextSize), span.start)),
+    after: firstCodePoints(text.slice(span.end, span.end + 2 * contextSize)),
+  };
+}
+
+function firstCodePoints(text: string): string {
+  return [...text].slice(0, contextSize).join('');
+}
+
+function lastCodePoints(text: string): string {
+  return [...text].slice(-contextSize).join('');
+}

@@ -1,0 +1,23 @@
+import type { Sentence } from './sentences';
+
+/** Start line, start column, end line, end column: 1-based, columns in code points, end exclusive. */
+export type Range = readonly [number, number, number, number];
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Something that a person can mend: where it is, what is wrong, what to do. */
+export interface Problem {
+  /** A stable name of the kind of trouble, lower case with hyphens, as in `unknown-code`. */
+  readonly kind: string;
+  readonly severity: Severity;
+  /** Path below the project folder, with `/`. */
+  readonly file: string;
+  readonly range: Range;
+  readonly sentence: Sentence;
+}
+
+/** What a reader returns: the value as far as it could be read, and what is wrong with the rest. */
+export interface Read<T> {
+  readonly value: T;
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,72 @@
+import { hash } from '../base/names';
+import type { Range } from '../base/problem';
+import type { Fault } from './coding';
+
+/**
+ * What stays in memory of a coding file: one row of eight numbers a coding, in file order.
+ * Quotes, contexts and memos stay on disk and are decoded when asked for.
+ */
+export interface CodingRows {
+  readonly count: number;
+  /** `count` rows of `stride` numbers; see `column`. */
+  readonly cells: Int32Array;
+  /** Lines that could not be read; they stay in the file as they are. */
+  readonly faults: readonly LineFault[];
+  /** 1-based lines that hold no coding (faults and blank lines), ascending. */
+  readonly skipped: readonly number[];
+}
+
+export interface LineFault {
+  /** 1-based. */
+  readonly line: number;
+  readonly fault: Fault | 'repeated-id';
+}
+
+/** Numbers a row. */
+export const stride = 8;
+
+/** Where each number of a row stands. `code` is a number of the project's `Names`. */
+export const column = {
+  startLine: 0,
+  startColumn: 1,
+  endLine: 2,
+  endColumn: 3,
+  code: 4,
+  /** Byte at which the line begins. */
+  byte: 5,
+  /** Two independent 32-bit hashes of the id. */
+  id: 6,
+  id2: 7,
+} as const;
+
+/** 1-based line of the file on which a row stands. */
+export function lineOfRow({ skipped }: CodingRows, row: number): number {
+  let line = row + 1;
+  for (const gap of skipped) if (gap <= line) line++;
+  return line;
+}
+
+export function cell(rows: CodingRows, row: number, name: keyof typeof column): number {
+  return rows.cells[row * stride + column[name]] ?? 0;
+}
+
+export function rangeOfRow({ cells }: CodingRows, row: number): Range {
+  const at = row * stride;
+  return [cells[at] ?? 0, cells[at + 1] ?? 0, cells[at + 2] ?? 0, cells[at + 3] ?? 0];
+}
+
+/** Rows whose id has the hashes of this one: nearly always one or none, to be compared in full. */
+export function rowsOfId({ count, cells }: CodingRows, id: Uint8Array): number[] {
+  const [first, second] = [hash(id, 0, id.length) | 0, hash2(id, 0, id.length)];
+  const found: number[] = [];
+  for (let row = 0, at = 0; row < count; row++, at += stride)
+    if (cells[at + column.id] === first && cells[at + column.id2] === second) found.push(row);
+  return found;
+}
+
+/** A hash independent of FNV-1a: multiplies by 31 first, from another basis. */
+export function hash2(bytes: Uint8Array, start: number, end: number): number {
+  let h = 7;
+  for (let i = start; i < end; i++) h = (Math.imul(h, 31) + (bytes[i] ?? 0)) | 0;
+  return h;
+}

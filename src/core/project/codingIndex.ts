@@ -1,0 +1,97 @@
+import { Names } from '../base/names';
+import { cell, type CodingRows, column, stride } from '../coding/rows';
+import { scanCodings } from '../coding/scan';
+
+/** One coder's codings of one source. */
+export interface CodingFile {
+  readonly path: string;
+  readonly coder: string;
+  readonly source: string;
+  readonly rows: CodingRows;
+}
+
+/** All codings of a project as columns, and how often each code was applied. */
+export class CodingIndex {
+  /** Numbers of the codes that codings name, whether the codebook has them or not. */
+  readonly codes = new Names();
+  private readonly files = new Map<string, CodingFile>();
+  private readonly filesOf = new Map<string, CodingFile[]>();
+  /** By number of the code. */
+  private counts = new Int32Array(64);
+
+  /** Takes a file as it is now (undefined: gone). Costs what the file holds. */
+  set(path: string, coder: string, source: string, bytes: Uint8Array | undefined): void {
+    this.drop(path);
+    if (!bytes) return;
+    const file = { path, coder, source, rows: scanCodings(bytes, this.codes) };
+    this.files.set(path, file);
+    const beside = this.filesOf.get(source);
+    if (beside) beside.push(file);
+    else this.filesOf.set(source, [file]);
+    this.count(file, 1);
+  }
+
+  get(path: string): CodingFile | undefined {
+    return this.files.get(path);
+  }
+
+  all(): Iterable<CodingFile> {
+    return this.files.values();
+  }
+
+  ofSource(source: string): readonly CodingFile[] {
+    return this.filesOf.get(source) ?? [];
+  }
+
+  /** Sources that have a coding file, whether they themselves are there or not. */
+  sources(): Iterable<string> {
+    return this.filesOf.keys();
+  }
+
+  /** Sorted. */
+  coders(): string[] {
+    return [...new Set([...this.files.values()].map(({ coder }) => coder))].sort();
+  }
+
+  /** How many codings name a code. */
+  countOf(code: string): number {
+    const number = this.codes.find(code);
+    return number === undefined ? 0 : (this.counts[number] ?? 0);
+  }
+
+  get total(): number {
+    let total = 0;
+    for (const { rows } of this.files.values()) total += rows.count;
+    return total;
+  }
+
+  /** Ids of the codes that a file's codings name. */
+  codesIn({ rows }: CodingFile): Set<string> {
+    const numbers = new Set<number>();
+    for (let row = 0; row < rows.count; row++) numbers.add(cell(rows, row, 'code'));
+    return new Set([...numbers].map((number) => this.codes.text(number)));
+  }
+
+  private drop(path: string): void {
+    const file = this.files.get(path);
+    if (!file) return;
+    this.files.delete(path);
+    const beside = (this.filesOf.get(file.source) ?? []).filter((other) => other !== file);
+    if (beside.length) this.filesOf.set(file.source, beside);
+    else this.filesOf.delete(file.source);
+    this.count(file, -1);
+  }
+
+  private count({ rows: { count, cells } }: CodingFile, by: 1 | -1): void {
+    if (this.codes.size > this.counts.length) {
+      const wider = new Int32Array(this.codes.size * 2);
+      wider.set(this.counts);
+      this.counts = wider;
+    }
+    const { counts } = this;
+    for (let at = column.code, end = count * stride; at < end; at += stride) {
+      const code = cells[at] ?? 0;
+      counts[code] = (counts[code] ?? 0) + by;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+/** What a file of a project is for, told by its path. */
+export type Role =
+  | { readonly kind: 'codebook' | 'settings' | 'cases' | 'sources' | 'source' | 'other' }
+  | { readonly kind: 'codings'; readonly coder: string; readonly source: string };
+
+export const codebookFile = 'codebook.yaml';
+export const settingsFile = 'project.yaml';
+export const casesFile = 'cases.csv';
+export const sourcesFile = 'sources.csv';
+
+/** Which files are sources: see `projectSettings`. Undefined means the usual ones. */
+export interface SourceRule {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+/** Where a coder's codings of a source are kept. */
+export function codingFileOf(coder: string, source: string): string {
+  return `codings/${coder}/${source}.jsonl`;
+}
+
+export function roleOf(path: string, isSource: (path: string) => boolean): Role {
+  switch (path) {
+    case codebookFile:
+      return { kind: 'codebook' };
+    case settingsFile:
+      return { kind: 'settings' };
+    case casesFile:
+      return { kind: 'cases' };
+    case sourcesFile:
+      return { kind: 'sources' };
+  }
+  const codings = /^codings\/([^/]+)\/(.+)\.jsonl$/s.exec(path);
+  if (codings) return { kind: 'codings', coder: codings[1] ?? '', source: codings[2] ?? '' };
+  return { kind: isSource(path) ? 'source' : 'other' };
+}
+
+/** Whether a path is a source of the project, by its `project.yaml` or else by the usual rule. */
+export function sourceTest(rule: SourceRule | undefined): (path: string) => boolean {
+  const include = rule?.include.length ? rule.include.map(globPattern) : [usualEnding];
+  const exclude = (rule?.exclude ?? []).map(globPattern);
+  const matches = (patterns: readonly RegExp[], path: string) =>
+    patterns.some((pattern) => pattern.test(path));
+  return (path) => !isKept(path) && matches(include, path) && !matches(exclude, path);
+}
+
+const usualEnding = /\.(txt|md|vtt|srt)$/i;
+
+/** Folders and files that are never sources. */
+function isKept(path: string): boolean {
+  if (/^(codings|memos|propositions)\//.test(path)) return true;
+  if (/(^|\/)(\.|node_modules\/)/.test(path)) return true;
+  if (/(^|\/)README[^/]*$/i.test(path)) return true;
+  return [codebookFile, settingsFile, casesFile, sourcesFile].includes(path);
+}
+
+/** `**` any folders, `*` and `?` within a name, `{a,b}` either. */
+export function globPattern(glob: string): RegExp {
+  let depth = 0;
+  const source = glob.replace(/\*\*\/|\*\*|[*?{},]|[.+^$()|[\]\\]/g, (part) => {
+    switch (part) {
+      case '**/':
+        return '(?:[^/]+/)*';
+      case '**':
+        return '.*';
+      case '*':
+        return '[^/]*';
+      case '?':
+        return '[^/]';
+      case '{':
+        depth++;
+        return '(?:';
+      case '}':
+        if (depth === 0) return '\\}';
+        depth--;
+        return ')';
+      case ',':
+        return depth > 0 ? '|' : ',';
+      default:
+        return `\\${part}`;
+    }
+  });
+  return new RegExp(`^${source}${')'.repeat(depth)}$`, 'su');
+}
+
+/** The files that belong to the outer project: those of a project in a folder below are its own. */
+export function withoutInnerProjects(paths: readonly string[]): string[] {
+  const inner = paths
+    .filter((path) => path.endsWith(`/${codebookFile}`))
+    .map((path) => path.slice(0, -codebookFile.length));
+  if (!inner.length) return [...paths];
+  return paths.filter((path) => !inner.some((folder) => path.startsWith(folder)));
+}

@@ -1,0 +1,197 @@
+import { locate, type Location } from '../anchor/locate';
+import { describe, type Selector } from '../anchor/selector';
+import { type Change, shiftSpans, touch } from '../anchor/shift';
+import { type CodingRecord, compareRanges } from '../coding/coding';
+import { indexLines, lineAt, type Lines } from '../text/lines';
+import type { Span } from '../text/span';
+import { readTurns, type Transcript } from '../text/turns';
+
+/** A coding with its coder and where it is in its source's text as it is now. */
+export interface LocatedCoding {
+  readonly coder: string;
+  readonly record: CodingRecord;
+  readonly location: Location;
+}
+
+/** How a source's text is to be read for its turns. */
+export interface TextFormat {
+  readonly format: 'text' | 'markdown' | 'vtt' | 'srt';
+  readonly interviewers: readonly string[];
+}
+
+/**
+ * One source held in memory: its text, and each of its codings located in it. While the text is
+ * edited, `shift` moves the spans on the typing path and `settle` looks, off it, at those whose
+ * words were touched.
+ */
+export class LocatedSource {
+  private lineIndex: Lines | undefined;
+  private transcriptRead: Transcript | undefined;
+  private codingsNow: LocatedCoding[] = [];
+  /** Columns beside `codingsNow`; -1 where a coding is lost. */
+  private starts = new Int32Array(0);
+  private ends = new Int32Array(0);
+  private touched = new Uint8Array(0);
+  private isStale = false;
+  private isMended = false;
+  private textNow: string;
+  /** Whether the text was edited since its codings were last saved. */
+  isEdited = false;
+
+  /** @param readText gives the text as it is at that moment, LF line ends */
+  constructor(
+    readonly path: string,
+    private readonly readText: () => string,
+    private readonly format: TextFormat,
+  ) {
+    this.textNow = readText();
+  }
+
+  get text(): string {
+    this.catchUp();
+    return this.textNow;
+  }
+
+  get lines(): Lines {
+    this.catchUp();
+    return (this.lineIndex ??= indexLines(this.textNow));
+  }
+
+  get transcript(): Transcript {
+    return (this.transcriptRead ??= readTurns(this.text, this.lines, this.format));
+  }
+
+  /** 1-based line of an offset. */
+  lineOf(offset: number): number {
+    return lineAt(this.lines, offset);
+  }
+
+  /** Sorted by place, lost ones last. */
+  get codings(): readonly LocatedCoding[] {
+    this.catchUp();
+    return this.codingsNow;
+  }
+
+  /** Takes the codings of all coders as they are on disk; a coding whose record is as before stays where it is. */
+  setCodings(records: Iterable<{ readonly coder: string; readonly record: CodingRecord }>): void {
+    this.catchUp();
+    const known = new Map(this.codingsNow.map((coding) => [keyOf(coding), coding]));
+    const next: LocatedCoding[] = [];
+    for (const { coder, record } of records) {
+      const before = known.get(keyOf({ coder, record }));
+      const isSame = before !== undefined && sameSelector(before.record, record);
+      const location = isSame ? before.location : locate(this.textNow, this.lines, record);
+      next.push({ coder, record, location });
+    }
+    this.take(next);
+  }
+
+  /** Moves every coding with one change of the text. Cheap: nothing is decoded or searched. */
+  shift(change: Change): void {
+    shiftSpans(this.starts, this.ends, this.touched, change);
+    this.isStale = true;
+    this.isEdited = true;
+  }
+
+  /**
+   * Catches up with the text after changes.
+   * @returns whether, since last asked, excerpts came elsewhere than moving with the text put them
+   */
+  settle(): boolean {
+    this.catchUp();
+    const isMended = this.isMended;
+    this.isMended = false;
+    return isMended;
+  }
+
+  /**
+   * Takes the text as it is now, and looks at the codings whose words were touched: an emptied one
+   * is looked for by its quote; one whose old words are back (undo) gets them again.
+   */
+  private catchUp(): void {
+    if (!this.isStale) return;
+    this.isStale = false;
+    this.textNow = this.readText();
+    this.lineIndex = undefined;
+    this.transcriptRead = undefined;
+    this.take(this.codingsNow.map((coding, i) => this.follow(coding, i)));
+  }
+
+  private follow(coding: LocatedCoding, i: number): LocatedCoding {
+    const { location, record } = coding;
+    if (location.state === 'lost') {
+      if (!this.textNow.includes(record.quote)) return coding;
+      this.isMended = true;
+      return this.search(coding);
+    }
+    const span = { start: this.starts[i] ?? 0, end: this.ends[i] ?? 0 };
+    const touched = this.touched[i] ?? touch.none;
+    const back = touched === touch.none ? undefined : this.restored(record.quote, span);
+    if (back) {
+      this.isMended ||= back.start !== span.start || back.end !== span.end;
+      return { ...coding, location: { state: 'found', span: back } };
+    }
+    if (touched === touch.emptied || span.end <= span.start) {
+      this.isMended = true;
+      return this.search(coding);
+    }
+    return { ...coding, location: { ...location, span } };
+  }
+
+  /** The selectors of codings that stand elsewhere, or in other words, than their records say. */
+  changedSelectors(): { readonly coding: LocatedCoding; readonly selector: Selector }[] {
+    return this.codings.flatMap((coding) => {
+      if (coding.location.state !== 'found') return [];
+      const selector = describe(this.textNow, this.lines, coding.location.span);
+      return sameSelector(coding.record, selector) ? [] : [{ coding, selector }];
+    });
+  }
+
+  private search(coding: LocatedCoding): LocatedCoding {
+    return { ...coding, location: locate(this.textNow, this.lines, coding.record) };
+  }
+
+  /** The quote as it was, where it stands again at or around the place of the touched excerpt. */
+  private restored(quote: string, { start, end }: Span): Span | undefined {
+    const from = Math.max(0, start - quote.length);
+    const at = this.textNow.slice(from, end + quote.length).indexOf(quote);
+    return at < 0 ? undefined : { start: from + at, end: from + at + quote.length };
+  }
+
+  private take(codings: LocatedCoding[]): void {
+    codings.sort(comparePlaces);
+    this.codingsNow = codings;
+    this.starts = Int32Array.from(codings, ({ location }) =>
+      location.state === 'lost' ? -1 : location.span.start,
+    );
+    this.ends = Int32Array.from(codings, ({ location }) =>
+      location.state === 'lost' ? -1 : location.span.end,
+    );
+    this.touched = Uint8Array.from(codings, ({ record, location }) =>
+      // What was touched stays so until its record is saved: its old words may yet come back.
+      location.state === 'found' && location.span.end - location.span.start !== record.quote.length
+        ? touch.edited
+        : touch.none,
+    );
+  }
+}
+
+function keyOf({ coder, record }: Pick<LocatedCoding, 'coder' | 'record'>): string {
+  return `${coder}\n${record.id}`;
+}
+
+export function sameSelector(a: Selector, b: Selector): boolean {
+  return (
+    compareRanges(a.range, b.range) === 0 &&
+    a.quote === b.quote &&
+    a.before === b.before &&
+    a.after === b.after
+  );
+}
+
+function comparePlaces(a: LocatedCoding, b: LocatedCoding): number {
+  const [one, other] = [a.location, b.location];
+  if (one.state === 'lost' || other.state === 'lost')
+    return Number(one.state === 'lost') - Number(other.state === 'lost');
+  return one.span.start - other.span.start || other.span.end - one.span.end;
+}

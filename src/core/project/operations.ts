@@ -1,0 +1,203 @@
+import { describe } from '../anchor/selector';
+import { type Sentence, sentence } from '../base/sentences';
+import type { CodingRecord } from '../coding/coding';
+import { coderNameFault } from '../coding/coder';
+import type { RecordEdit } from '../coding/edit';
+import { uuid7 } from '../coding/id';
+import type { Span } from '../text/span';
+import { trimSpan } from '../text/trim';
+import { type Act, repeatEdits, reverseEdits } from './history';
+import type { LocatedCoding, LocatedSource } from './located';
+import type { Project } from './project';
+
+/** Why an operation was not done: a sentence for the person who asked for it. */
+export class Refusal extends Error {
+  constructor(readonly sentence: Sentence) {
+    super(sentence.text);
+  }
+}
+
+export interface ApplyRequest {
+  readonly source: LocatedSource;
+  /** Trimmed here; those with nothing but white space are left out. */
+  readonly spans: readonly Span[];
+  /** Ids of codes. */
+  readonly codes: readonly string[];
+  readonly coder: string;
+  readonly memo?: string;
+}
+
+/** An act, and the codings that stand because of it (those that stood already among them). */
+export interface Applied {
+  readonly act: Act;
+  readonly ids: readonly string[];
+  /** How many of `ids` are new. */
+  readonly added: number;
+}
+
+/**
+ * Puts every code on every span. The same code on the same excerpt by the same coder is one
+ * coding: where it stands already, it is left as it is. Throws a Refusal for nothing to code, an
+ * unknown code, a category, or a coder's name that can't be a folder.
+ */
+export async function applyCodes(project: Project, request: ApplyRequest): Promise<Applied> {
+  const { source, codes, coder, memo } = request;
+  refuseCoder(coder);
+  codes.forEach((code) => refuseCode(project, code));
+  const spans = distinctSpans(source.text, request.spans);
+  if (!spans.length) throw new Refusal(sentence('There are no words to code here.'));
+  const now = project.chance.now();
+  const ids: string[] = [];
+  const edits: RecordEdit[] = [];
+  for (const span of spans)
+    for (const code of codes) {
+      const standing = source.codings.find((coding) => isSame(coding, coder, code, span));
+      if (standing) {
+        ids.push(standing.record.id);
+        continue;
+      }
+      const record: CodingRecord = {
+        id: uuid7(now, project.chance.random(10)),
+        code,
+        ...describe(source.text, source.lines, span),
+        created: new Date(now).toISOString().replace(/\.\d+Z$/, 'Z'),
+        ...(memo ? { memo } : {}),
+      };
+      ids.push(record.id);
+      edits.push({ kind: 'add', record });
+    }
+  const file = project.codingFile(coder, source.path);
+  const files = edits.length ? await project.editCodings(new Map([[file, edits]])) : [];
+  const name = sentence('apply {codes}', { codes: codes.join(', ') });
+  return { act: { name, files, book: undefined }, ids, added: edits.length };
+}
+
+export async function removeCodings(
+  project: Project,
+  source: string,
+  codings: readonly LocatedCoding[],
+): Promise<Act> {
+  const edits = editsByCoder(project, source, codings, ({ record }) => ({
+    kind: 'remove',
+    id: record.id,
+  }));
+  const codes = [...new Set(codings.map(({ record }) => record.code))].join(', ');
+  const files = await project.editCodings(edits);
+  return { name: sentence('remove {codes}', { codes }), files, book: undefined };
+}
+
+/** An empty memo takes the memo away. */
+export async function editMemo(
+  project: Project,
+  source: string,
+  coding: LocatedCoding,
+  memo: string,
+): Promise<Act> {
+  const set = { memo: memo === '' ? undefined : memo };
+  const edits = editsByCoder(project, source, [coding], ({ record }) => ({
+    kind: 'change',
+    id: record.id,
+    set,
+  }));
+  const files = await project.editCodings(edits);
+  return {
+    name: sentence('edit the memo of {code}', { code: coding.record.code }),
+    files,
+    book: undefined,
+  };
+}
+
+/** Saves where codings are now, after their source was edited and saved. No act: nothing to undo. */
+export async function saveAnchors(project: Project, source: LocatedSource): Promise<void> {
+  const changed = source.changedSelectors();
+  source.isEdited = false;
+  if (!changed.length) return;
+  const selectors = new Map(changed.map(({ coding, selector }) => [coding, selector]));
+  const codings = changed.map(({ coding }) => coding);
+  await project.editCodings(
+    editsByCoder(project, source.path, codings, (coding) => ({
+      kind: 'change',
+      id: coding.record.id,
+      set: { ...selectors.get(coding) },
+    })),
+  );
+}
+
+/** Takes an act back. Gives what could not be taken back because it has changed meanwhile. */
+export async function undo(project: Project, act: Act): Promise<Sentence[]> {
+  const files = new Map(act.files.map((change) => [change.file, reverseEdits(change)]));
+  await project.editCodings(files);
+  return restoreBook(project, act.book?.after, act.book?.before);
+}
+
+export async function redo(project: Project, act: Act): Promise<Sentence[]> {
+  const trouble = await restoreBook(project, act.book?.before, act.book?.after);
+  await project.editCodings(new Map(act.files.map((change) => [change.file, repeatEdits(change)])));
+  return trouble;
+}
+
+async function restoreBook(
+  project: Project,
+  from: string | undefined,
+  to: string | undefined,
+): Promise<Sentence[]> {
+  if (from === undefined || to === undefined) return [];
+  if (project.bookText !== from)
+    return [sentence('The codebook has changed meanwhile and is left as it is.')];
+  await project.writeBook(to);
+  return [];
+}
+
+function editsByCoder(
+  project: Project,
+  source: string,
+  codings: readonly LocatedCoding[],
+  edit: (coding: LocatedCoding) => RecordEdit,
+): Map<string, RecordEdit[]> {
+  const edits = new Map<string, RecordEdit[]>();
+  for (const coding of codings) {
+    const file = project.codingFile(coding.coder, source);
+    const ofFile = edits.get(file) ?? [];
+    ofFile.push(edit(coding));
+    edits.set(file, ofFile);
+  }
+  return edits;
+}
+
+function distinctSpans(text: string, spans: readonly Span[]): Span[] {
+  const distinct = new Map<string, Span>();
+  for (const span of spans) {
+    const trimmed = trimSpan(text, span);
+    if (trimmed) distinct.set(`${trimmed.start}-${trimmed.end}`, trimmed);
+  }
+  return [...distinct.values()];
+}
+
+function isSame({ coder, record, location }: LocatedCoding, by: string, code: string, span: Span) {
+  return (
+    coder === by &&
+    record.code === code &&
+    location.state === 'found' &&
+    location.span.start === span.start &&
+    location.span.end === span.end
+  );
+}
+
+function refuseCoder(coder: string): void {
+  const fault = coderNameFault(coder);
+  if (fault) throw new Refusal(fault);
+}
+
+function refuseCode(project: Project, id: string): void {
+  const code = project.book.byId.get(id);
+  if (!code) throw new Refusal(sentence('The code “{id}” is not in the codebook.', { id }));
+  if (!code.codable)
+    throw new Refusal(
+      sentence(
+        '“{id}” only groups other codes: choose one of those, or take “codable: false” away.',
+        {
+          id,
+        },
+      ),
+    );
+}

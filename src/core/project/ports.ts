@@ -1,0 +1,34 @@
+export interface Listing {
+  /** Paths of every file, in no order, save those in dot-folders and `node_modules`. */
+  readonly files: readonly string[];
+  /** Symbolic links that lead out of the project folder: nothing is read or written through them. */
+  readonly leaving: readonly string[];
+}
+
+/** The files of one project, wherever they are. All paths are below the project folder. */
+export interface FileStore {
+  list(): Promise<Listing>;
+  /** Undefined when there is no such file. */
+  read(path: string): Promise<Uint8Array | undefined>;
+  /** Reads many files as fast as the place allows and hands each over as it arrives. */
+  readAll(
+    paths: readonly string[],
+    each: (path: string, bytes: Uint8Array | undefined) => void,
+  ): Promise<void>;
+  /**
+   * Puts a whole file in place: afterwards it holds the old bytes or the new ones, never a part,
+   * and the new ones are durable when the promise resolves. Makes the folders it needs.
+   * Rejects when the path would leave the project folder.
+   */
+  write(path: string, bytes: Uint8Array): Promise<void>;
+  /** Removing what is not there does nothing. */
+  remove(path: string): Promise<void>;
+}
+
+/** What core can't make itself: the time and chance. */
+export interface Chance {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** That many random bytes, fit for ids. */
+  random(count: number): Uint8Array;
+}

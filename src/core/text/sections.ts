@@ -1,0 +1,57 @@
+import { skipBlankBack } from './chars';
+import type { Span } from './span';
+
+/** A heading and all that stands under it. */
+export interface Section {
+  readonly title: string;
+  /** 1 is the highest. */
+  readonly level: number;
+  readonly heading: Span;
+  /** From the heading to the next of its level or a higher one, without the white space before it. */
+  readonly span: Span;
+}
+
+/** A line that opens a section. */
+export type Heading = Omit<Section, 'span'>;
+
+const longestCapitals = 80;
+const numberSigns = /^(#{1,6})[ \t]+(\S.*?)[ \t]*#*$/;
+/** No letter but capitals, no end of a sentence, and no colon, which would make it a label. */
+const capitals = /^[\p{Lu}\p{N}][^\p{Ll}\p{Lo}:：]*[^\p{Ll}\p{Lo}:：.?!,;…]$/u;
+
+/**
+ * The heading that the line is: Markdown's number signs, or a line of capitals after a blank line,
+ * as in typed field notes. Capitals stand one level below the number signs above them.
+ */
+export function readHeading(
+  text: string,
+  line: Span,
+  afterBlank: boolean,
+  levelAbove: number,
+): Heading | undefined {
+  if (text.charAt(line.start) === '#') {
+    const match = numberSigns.exec(text.slice(line.start, Math.min(line.end, line.start + 500)));
+    if (!match?.[1] || !match[2]) return undefined;
+    return { title: match[2], level: match[1].length, heading: line };
+  }
+  if (!afterBlank || line.end - line.start > longestCapitals) return undefined;
+  const words = text.slice(line.start, line.end);
+  if (!capitals.test(words) || (words.match(/\p{Lu}/gu)?.length ?? 0) < 4) return undefined;
+  return { title: words, level: levelAbove + 1, heading: line };
+}
+
+export function sectionsOf(text: string, headings: readonly Heading[]): readonly Section[] {
+  const next: number[] = []; // by level: where the nearest heading below of that level stands
+  const sections = [...headings].reverse().map((heading) => {
+    const { start } = heading.heading;
+    const limit = Math.min(text.length, ...next.slice(0, heading.level + 1).filter(isNumber));
+    next.length = heading.level; // deeper ones lie under this heading
+    next[heading.level] = start;
+    return { ...heading, span: { start, end: skipBlankBack(text, heading.heading.end, limit) } };
+  });
+  return sections.reverse();
+}
+
+function isNumber(value: number | undefined): value is number {
+  return value !== undefined;
+}
