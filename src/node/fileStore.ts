@@ -1,0 +1,181 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { FileStore, Listing } from '../core/project/ports';
+
+/** How long a run of reads may hold the thread before it lets others have it. Milliseconds. */
+const patience = 12;
+
+/** The files of a project in a folder of this machine. */
+export class NodeFileStore implements FileStore {
+  private readonly root: string;
+  private written = 0;
+
+  /** Throws when there is no such folder. */
+  constructor(folder: string) {
+    this.root = fs.realpathSync(folder);
+  }
+
+  async list(): Promise<Listing> {
+    const files: string[] = [];
+    const leaving: string[] = [];
+    const folders = [''];
+    let since = performance.now();
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+      for (const entry of readFolder(path.join(this.root, folder))) {
+        if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+        const name = folder + entry.name;
+        if (entry.isSymbolicLink()) this.follow(name, files, leaving);
+        else if (entry.isDirectory()) folders.push(`${name}/`);
+        else if (entry.isFile()) files.push(name);
+      }
+      if (performance.now() - since > patience) since = await rest();
+    }
+    return { files, leaving };
+  }
+
+  read(name: string): Promise<Uint8Array | undefined> {
+    return Promise.resolve(this.readNow(name));
+  }
+
+  async readAll(
+    names: readonly string[],
+    each: (name: string, bytes: Uint8Array | undefined) => void,
+  ): Promise<void> {
+    let since = performance.now();
+    for (const name of names) {
+      each(name, this.readNow(name));
+      if (performance.now() - since > patience) since = await rest();
+    }
+  }
+
+  /** Writes beside the file, makes that durable, then renames it over. Rejects with Node's error. */
+  async write(name: string, bytes: Uint8Array): Promise<void> {
+    const file = this.inside(name);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    this.refuseLinkOut(path.dirname(file), name);
+    const target = realFile(file);
+    this.refuseLinkOut(target, name);
+    refuseReadOnly(target);
+    const temporary = `${target}.${process.pid}-${++this.written}.tmp`;
+    try {
+      writeDurably(temporary, bytes, modeOf(target));
+      fs.renameSync(temporary, target);
+    } catch (error) {
+      fs.rmSync(temporary, { force: true });
+      throw error;
+    }
+    syncFolder(path.dirname(target));
+    return Promise.resolve();
+  }
+
+  async remove(name: string): Promise<void> {
+    const file = this.inside(name);
+    this.refuseLinkOut(path.dirname(file), name);
+    fs.rmSync(file, { force: true });
+    return Promise.resolve();
+  }
+
+  private readNow(name: string): Uint8Array | undefined {
+    const file = this.inside(name);
+    try {
+      return fs.readFileSync(file);
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  }
+
+  private follow(name: string, files: string[], leaving: string[]): void {
+    let target: string;
+    try {
+      target = fs.realpathSync(path.join(this.root, name));
+    } catch (error) {
+      if (isMissing(error)) return;
+      throw error;
+    }
+    if (!this.holds(target)) leaving.push(name);
+    // A link to a folder inside would show its files twice; one to a file is as good as the file.
+    else if (fs.statSync(target).isFile()) files.push(name);
+  }
+
+  private inside(name: string): string {
+    const file = path.join(this.root, name);
+    if (!this.holds(file)) throw new Error(`“${name}” is outside the project folder.`);
+    return file;
+  }
+
+  private refuseLinkOut(file: string, name: string): void {
+    let existing = file;
+    while (!fs.existsSync(existing)) existing = path.dirname(existing);
+    if (!this.holds(fs.realpathSync(existing)))
+      throw new Error(`“${name}” leads out of the project folder through a link: not written.`);
+  }
+
+  private holds(file: string): boolean {
+    return file === this.root || file.startsWith(this.root + path.sep);
+  }
+}
+
+function readFolder(folder: string): fs.Dirent[] {
+  try {
+    return fs.readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** Where a file really is, so that a link to a file stays a link. */
+function realFile(file: string): string {
+  try {
+    return fs.realpathSync(file);
+  } catch (error) {
+    if (isMissing(error)) return file;
+    throw error;
+  }
+}
+
+function modeOf(file: string): number {
+  try {
+    return fs.statSync(file).mode & 0o777;
+  } catch (error) {
+    if (isMissing(error)) return 0o666;
+    throw error;
+  }
+}
+
+/** A rename would replace a write-protected file without a word. */
+function refuseReadOnly(file: string): void {
+  if (fs.existsSync(file)) fs.accessSync(file, fs.constants.W_OK);
+}
+
+function writeDurably(file: string, bytes: Uint8Array, mode: number): void {
+  const handle = fs.openSync(file, 'wx', mode);
+  try {
+    let at = 0;
+    while (at < bytes.length) at += fs.writeSync(handle, bytes, at);
+    fs.fdatasyncSync(handle);
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+/** Makes a rename durable, where the system can sync a folder (Windows can't, and need not). */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = fs.openSync(folder, 'r');
+  try {
+    fs.fsyncSync(handle);
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+function rest(): Promise<number> {
+  return new Promise((resolve) => setImmediate(() => resolve(performance.now())));
+}
