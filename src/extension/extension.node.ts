@@ -1,0 +1,14 @@
+import type * as vscode from 'vscode';
+import { chance } from '../node/chance';
+import { NodeFileStore } from '../node/fileStore';
+import { activate as start } from './extension';
+import { UriStore } from './host/uriStore';
+
+/** Entry in Node hosts (desktop and remote): files of this machine are read and written directly. */
+export function activate(context: vscode.ExtensionContext): unknown {
+  return start(context, {
+    chance,
+    storeFor: (folder) =>
+      folder.scheme === 'file' ? new NodeFileStore(folder.fsPath) : new UriStore(folder),
+  });
+}

@@ -1,0 +1,14 @@
+import type * as vscode from 'vscode';
+import { activate as start } from './extension';
+import { UriStore } from './host/uriStore';
+
+/** Entry in the browser's worker host. */
+export function activate(context: vscode.ExtensionContext): unknown {
+  return start(context, {
+    chance: {
+      now: () => Date.now(),
+      random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    },
+    storeFor: (folder) => new UriStore(folder),
+  });
+}

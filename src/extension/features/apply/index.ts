@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import { sentence } from '../../../core/base/sentences';
+import { nameIn } from '../../../core/codebook/codebook';
+import type { BookChange } from '../../../core/project/history';
+import { type Applied, applyCodes, Refusal } from '../../../core/project/operations';
+import { trimSpan } from '../../../core/text/trim';
+import { registerCommand } from '../../host/errors';
+import { nameLanguage } from '../../host/words';
+import type { Feature, Services } from '../../services';
+import { askedCoderName } from '../../state/coder';
+import type { OpenProject } from '../../workspace';
+import { codeNamed, createCode, writeCode } from './create';
+import { pickCodes } from './picker';
+import { currentTarget, type Target } from './target';
+
+/** Applying codes to the words at hand: by picking, in vivo, again, or from the tree. */
+export const applyFeature: Feature = (services) => {
+  const applying = new Applying(services);
+  return vscode.Disposable.from(
+    registerCommand('codebook.applyCode', (...codes: unknown[]) => applying.pick(codes)),
+    registerCommand('codebook.codeInVivo', () => applying.inVivo()),
+    registerCommand('codebook.repeatLastCode', () => applying.again()),
+    registerCommand('codebook.tree.apply', (node: unknown) => applying.fromTree(node)),
+    registerCommand('codebook.createCode', () => applying.create(undefined)),
+    registerCommand('codebook.tree.createCode', (node: unknown) => applying.create(codeOf(node))),
+  );
+};
+
+/** A name in vivo is as long as this many characters at the most. */
+const longestName = 40;
+
+class Applying {
+  private lastCodes: readonly string[] = [];
+
+  constructor(private readonly services: Services) {}
+
+  /** Command arguments that are ids of codes are applied without asking. */
+  async pick(given: readonly unknown[]): Promise<void> {
+    const target = await currentTarget(this.services.live);
+    const { open } = target.live;
+    const ids = given.filter((id): id is string => typeof id === 'string');
+    if (ids.length) return this.apply(target, ids);
+    const title = vscode.l10n.t('Apply Code to {words}', { words: wordsOf(target) });
+    const picked = await pickCodes(open, this.services.recent.of(open), title);
+    if (!picked) return;
+    if (picked.kind === 'codes') return this.apply(target, picked.codes);
+    const created = await createCode(open, picked.name ? { name: picked.name } : {});
+    if (created) await this.apply(target, [...picked.codes, created.id], created.book);
+  }
+
+  /** Names a code with the very words that are selected, and applies it to them. */
+  async inVivo(): Promise<void> {
+    const target = await currentTarget(this.services.live);
+    const { open, source } = target.live;
+    const [first] = target.spans;
+    const words = first && trimSpan(source.text, first);
+    if (!words) throw new Refusal(sentence('There are no words to code here.'));
+    const name = [...source.text.slice(words.start, words.end).replace(/\s+/g, ' ')]
+      .slice(0, longestName)
+      .join('');
+    const known = codeNamed(open.project.book, name);
+    if (known !== undefined) return this.apply(target, [known]);
+    const created = await writeCode(open, name, null);
+    await this.apply(target, [created.id], created.book);
+  }
+
+  async again(): Promise<void> {
+    const target = await currentTarget(this.services.live);
+    const { book } = target.live.open.project;
+    const codes = this.lastCodes.filter((id) => book.byId.get(id)?.codable);
+    const latest = codes.length ? codes : this.services.recent.of(target.live.open).slice(0, 1);
+    if (!latest.length) throw new Refusal(sentence('No code has been applied yet.'));
+    await this.apply(target, latest);
+  }
+
+  async fromTree(node: unknown): Promise<void> {
+    const code = codeOf(node);
+    if (code === undefined) return;
+    await this.apply(await currentTarget(this.services.live), [code]);
+  }
+
+  async create(parent: string | undefined): Promise<void> {
+    const open = this.services.projects.active;
+    if (!open) return;
+    const created = await createCode(open, parent === undefined ? {} : { parent });
+    if (!created) return;
+    const name = sentence('create {code}', { code: created.id });
+    this.services.acts.did(open, { name, files: [], book: created.book });
+  }
+
+  private async apply(target: Target, codes: readonly string[], book?: BookChange): Promise<void> {
+    const { open, source } = target.live;
+    const coder = await askedCoderName(open.project.index.coders());
+    if (coder === undefined) return;
+    const { spans } = target;
+    const applied = await applyCodes(open.project, { source, spans, codes, coder });
+    this.services.acts.did(open, { ...applied.act, book });
+    this.lastCodes = codes;
+    this.tell(open, codes, applied);
+    await this.services.recent.use(open, codes);
+  }
+
+  private tell(open: OpenProject, codes: readonly string[], { added, ids }: Applied): void {
+    const { book } = open.project;
+    const names = codes.map((id) => {
+      const code = book.byId.get(id);
+      return code ? nameIn(code, nameLanguage()) : id;
+    });
+    const values = { codes: names.join(' · '), n: added };
+    const words =
+      added === 0
+        ? vscode.l10n.t('Already coded: {codes}', values)
+        : ids.length === 1 || added === 1
+          ? vscode.l10n.t('Applied {codes}', values)
+          : vscode.l10n.t('Applied {codes} ({n} codings)', values);
+    vscode.window.setStatusBarMessage(`$(tag) ${words}`, 4000);
+  }
+}
+
+/** The id of the code that a row of the tree stands for. */
+function codeOf(node: unknown): string | undefined {
+  if (typeof node === 'string') return node;
+  if (typeof node !== 'object' || node === null || !('code' in node)) return undefined;
+  const { code } = node;
+  if (typeof code === 'string') return code;
+  return typeof code === 'object' && code !== null && 'id' in code ? String(code.id) : undefined;
+}
+
+function wordsOf({ live, spans }: Target): string {
+  const [first] = spans;
+  const words = first ? live.source.text.slice(first.start, first.end).replace(/\s+/g, ' ') : '';
+  const characters = [...words.trim()];
+  const short = characters.length > 24 ? `${characters.slice(0, 24).join('')}…` : words.trim();
+  return spans.length > 1
+    ? vscode.l10n.t('{n} Excerpts', { n: spans.length })
+    : vscode.l10n.t('“{words}”', { words: short });
+}

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { Refusal } from '../../core/project/operations';
+import { inWords } from './words';
+
+/** Registers a command; the only place where what goes wrong in one is shown to the user. */
+export function registerCommand<Arguments extends unknown[]>(
+  id: string,
+  run: (...args: Arguments) => unknown,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(id, async (...args: Arguments) => {
+    try {
+      return await run(...args);
+    } catch (error) {
+      showError(error);
+      return undefined;
+    }
+  });
+}
+
+/** Runs what no command waits for. */
+export function inBackground(work: Promise<unknown>): void {
+  work.catch(showError);
+}
+
+export function showError(error: unknown): void {
+  if (error instanceof Refusal) {
+    void vscode.window.showWarningMessage(inWords(error.sentence));
+    return;
+  }
+  void vscode.window.showErrorMessage(messageOf(error));
+  // What only we can mend goes to the log in full.
+  console.error(error);
+}
+
+function messageOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const path = error instanceof Error && 'path' in error ? String(error.path) : '';
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'NoPermissions':
+      return vscode.l10n.t(
+        'Nothing was changed: there is no permission to write {path}. Make the folder writable and try again.',
+        { path },
+      );
+    case 'ENOSPC':
+      return vscode.l10n.t('Nothing was changed: the disk is full.');
+    default:
+      return vscode.l10n.t('Nothing was changed. {reason}', {
+        reason: error instanceof Error ? error.message : String(error),
+      });
+  }
+}

@@ -1,0 +1,145 @@
+import * as vscode from 'vscode';
+import type { LocatedSource } from '../core/project/located';
+import { saveAnchors } from '../core/project/operations';
+import { LiveLines } from '../core/text/liveLines';
+import { Disposable } from './host/disposable';
+import { inBackground } from './host/errors';
+import type { OpenProject, Projects } from './workspace';
+
+/** A source open in an editor: its codings move with the text. */
+export interface LiveSource {
+  readonly open: OpenProject;
+  readonly document: vscode.TextDocument;
+  readonly source: LocatedSource;
+}
+
+interface Entry extends LiveSource {
+  readonly lines: LiveLines;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** How long typing must rest before touched excerpts are looked at. Milliseconds. */
+const settleAfter = 150;
+
+/**
+ * Keeps the codings of open sources at their words while these are edited. On the typing path
+ * only columns of numbers are moved; VS Code itself moves what is painted.
+ */
+export class LiveSources extends Disposable {
+  private readonly entries = new Map<string, Entry>();
+  private readonly opening = new Map<string, Promise<void>>();
+  private readonly arrivals = this.own(new vscode.EventEmitter<LiveSource>());
+  private readonly mends = this.own(new vscode.EventEmitter<LiveSource>());
+
+  /** A source was opened in an editor and its codings have been located. */
+  readonly onDidOpen = this.arrivals.event;
+  /** Excerpts are elsewhere than moving with the text has put them: what is painted must follow. */
+  readonly onDidMend = this.mends.event;
+
+  constructor(private readonly projects: Projects) {
+    super();
+    const { workspace } = vscode;
+    this.own(workspace.onDidOpenTextDocument((document) => this.begin(document)));
+    this.own(workspace.onDidChangeTextDocument((event) => this.follow(event)));
+    this.own(workspace.onDidSaveTextDocument((document) => inBackground(this.save(document))));
+    this.own(workspace.onDidCloseTextDocument((document) => this.end(document)));
+    this.own(projects.onDidChangeList(() => this.beginAll()));
+    this.own(projects.onDidChange(({ change }) => change.register && this.beginAll()));
+    this.beginAll();
+  }
+
+  /** What is live of a document at this moment. */
+  get(document: vscode.TextDocument): LiveSource | undefined {
+    return this.entries.get(document.uri.toString());
+  }
+
+  /** The source of a document with every coding at its place; undefined when it is no source. */
+  async settled(document: vscode.TextDocument): Promise<LiveSource | undefined> {
+    this.begin(document);
+    await this.opening.get(document.uri.toString());
+    const entry = this.entries.get(document.uri.toString());
+    if (entry) this.settle(entry);
+    return entry;
+  }
+
+  private beginAll(): void {
+    vscode.workspace.textDocuments.forEach((document) => this.begin(document));
+  }
+
+  private begin(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    if (this.entries.has(key) || this.opening.has(key)) return;
+    const at = this.projects.sourceAt(document.uri);
+    if (!at) return;
+    const work = this.open(key, document, at.open, at.path).finally(() => this.opening.delete(key));
+    this.opening.set(key, work);
+    inBackground(work);
+  }
+
+  private async open(
+    key: string,
+    document: vscode.TextDocument,
+    open: OpenProject,
+    path: string,
+  ): Promise<void> {
+    const source = await open.project.openText(path, () => lfText(document));
+    if (document.isClosed && !reopened(document.uri)) return open.project.closeText(path);
+    const lines = new LiveLines(source.lines.starts);
+    const entry = { open, document, source, lines, timer: undefined };
+    this.entries.set(key, entry);
+    this.arrivals.fire(entry);
+  }
+
+  private follow({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
+    const entry = this.entries.get(document.uri.toString());
+    if (!entry || !contentChanges.length) return;
+    // From the end to the start: a change never moves the ones still to come.
+    const changes = [...contentChanges].sort((a, b) => b.rangeOffset - a.rangeOffset);
+    for (const { range, text } of changes) {
+      const inserted = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+      const start = entry.lines.offset(range.start.line, range.start.character);
+      const end = entry.lines.offset(range.end.line, range.end.character);
+      entry.source.shift({ start, end, inserted: inserted.length });
+      entry.lines.replace(range.start.line, range.end.line, start, end, inserted);
+    }
+    clearTimeout(entry.timer);
+    // Undo brings words back that an excerpt may have lost: look at once.
+    if (reason !== undefined) this.settle(entry);
+    else entry.timer = setTimeout(() => this.settle(entry), settleAfter);
+  }
+
+  private settle(entry: Entry): void {
+    clearTimeout(entry.timer);
+    if (entry.source.settle()) this.mends.fire(entry);
+    entry.open.project.moved(entry.source.path);
+  }
+
+  private async save(document: vscode.TextDocument): Promise<void> {
+    const entry = this.entries.get(document.uri.toString());
+    if (!entry?.source.isEdited) return;
+    this.settle(entry);
+    await saveAnchors(entry.open.project, entry.source);
+  }
+
+  private end(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    const entry = this.entries.get(key);
+    // Giving a document another language closes and opens it again.
+    if (!entry || reopened(document.uri)) return;
+    clearTimeout(entry.timer);
+    this.entries.delete(key);
+    entry.open.project.closeText(entry.source.path);
+  }
+}
+
+function lfText(document: vscode.TextDocument): string {
+  const text = document.getText();
+  return document.eol === vscode.EndOfLine.CRLF ? text.replace(/\r\n/g, '\n') : text;
+}
+
+function reopened(uri: vscode.Uri): boolean {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.some(
+    (other) => !other.isClosed && other.uri.toString() === key,
+  );
+}

@@ -1,0 +1,21 @@
+import type * as vscode from 'vscode';
+import type { LiveSources } from './live';
+import type { Acts } from './state/acts';
+import type { Choice } from './state/choice';
+import type { RecentCodes } from './state/recent';
+import type { Visibility } from './state/visibility';
+import type { Projects } from './workspace';
+
+/** What the features share. They never import each other. */
+export interface Services {
+  readonly context: vscode.ExtensionContext;
+  readonly projects: Projects;
+  readonly live: LiveSources;
+  readonly choice: Choice;
+  readonly visibility: Visibility;
+  readonly recent: RecentCodes;
+  readonly acts: Acts;
+}
+
+/** Registers a feature; what it gives back ends with the extension. */
+export type Feature = (services: Services) => vscode.Disposable;

@@ -1,0 +1,23 @@
+import type * as vscode from 'vscode';
+import type { OpenProject } from '../workspace';
+
+const most = 12;
+
+/** The codes used last in each project, the latest first. */
+export class RecentCodes {
+  constructor(private readonly memory: vscode.Memento) {}
+
+  of(open: OpenProject): readonly string[] {
+    const recent = this.memory.get<readonly string[]>(keyOf(open), []);
+    return recent.filter((id) => open.project.book.byId.has(id));
+  }
+
+  async use(open: OpenProject, codes: readonly string[]): Promise<void> {
+    const rest = this.of(open).filter((id) => !codes.includes(id));
+    await this.memory.update(keyOf(open), [...codes, ...rest].slice(0, most));
+  }
+}
+
+function keyOf(open: OpenProject): string {
+  return `recent:${open.folder.toString()}`;
+}

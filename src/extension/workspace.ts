@@ -1,0 +1,184 @@
+import * as vscode from 'vscode';
+import { codebookFile, sourceTest } from '../core/project/layout';
+import { Project, type ProjectChange } from '../core/project/project';
+import { Disposable } from './host/disposable';
+import { inBackground } from './host/errors';
+import type { Platform } from './platform';
+
+/** A project of the workspace, with where its files are. */
+export class OpenProject extends Disposable {
+  constructor(
+    readonly folder: vscode.Uri,
+    readonly project: Project,
+  ) {
+    super();
+  }
+
+  /** As shown where several projects are open. */
+  get name(): string {
+    return this.project.settings.title ?? this.folder.path.split('/').at(-1) ?? '';
+  }
+
+  /** Path below the project folder; undefined for a file elsewhere. */
+  pathOf(uri: vscode.Uri): string | undefined {
+    if (uri.scheme !== this.folder.scheme || uri.authority !== this.folder.authority)
+      return undefined;
+    const folder = `${this.folder.path}/`;
+    return uri.path.startsWith(folder) ? uri.path.slice(folder.length) : undefined;
+  }
+
+  uriOf(path: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.folder, ...path.split('/'));
+  }
+
+  isSource(path: string): boolean {
+    return this.project.sources.has(path) || sourceTest(this.project.settings.sources)(path);
+  }
+
+  watch(): void {
+    const pattern = new vscode.RelativePattern(this.folder, '**/*');
+    const watcher = this.own(vscode.workspace.createFileSystemWatcher(pattern));
+    const changed = new Set<string>();
+    let relist = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const note = (uri: vscode.Uri, comesOrGoes: boolean) => {
+      const path = this.pathOf(uri);
+      if (path === undefined || /(^|\/)(\.|node_modules\/)|\.tmp$/.test(path)) return;
+      changed.add(path);
+      relist ||= comesOrGoes;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const paths = [...changed];
+        const all = relist;
+        changed.clear();
+        relist = false;
+        inBackground(this.project.refresh(paths, all));
+      }, 60);
+    };
+    this.own(watcher.onDidChange((uri) => note(uri, false)));
+    this.own(watcher.onDidCreate((uri) => note(uri, true)));
+    this.own(watcher.onDidDelete((uri) => note(uri, true)));
+    this.own({ dispose: () => clearTimeout(timer) });
+  }
+}
+
+/** Something changed in one of the open projects. */
+export interface ProjectEvent {
+  readonly open: OpenProject;
+  readonly change: ProjectChange;
+}
+
+/** The projects of the workspace: every folder in it, or below, that has a codebook. */
+export class Projects extends Disposable {
+  private readonly changes = this.own(new vscode.EventEmitter<ProjectEvent>());
+  private readonly checks = this.own(new vscode.EventEmitter<OpenProject>());
+  private readonly lists = this.own(new vscode.EventEmitter<void>());
+  private open: readonly OpenProject[] = [];
+  private isSearching: Promise<void> | undefined;
+
+  readonly onDidChange = this.changes.event;
+  /** The problems of a project may be others than before. */
+  readonly onDidCheck = this.checks.event;
+  /** Projects were opened or closed. */
+  readonly onDidChangeList = this.lists.event;
+
+  constructor(private readonly platform: Platform) {
+    super();
+    this.own(vscode.workspace.onDidChangeWorkspaceFolders(() => inBackground(this.search())));
+    const watcher = this.own(
+      vscode.workspace.createFileSystemWatcher(`**/${codebookFile}`, false, true, false),
+    );
+    this.own(watcher.onDidCreate(() => inBackground(this.search())));
+    this.own(watcher.onDidDelete(() => inBackground(this.search())));
+    this.own({ dispose: () => this.open.forEach((open) => open.dispose()) });
+  }
+
+  get all(): readonly OpenProject[] {
+    return this.open;
+  }
+
+  /** The project that a file belongs to: of several, the innermost. */
+  of(uri: vscode.Uri): OpenProject | undefined {
+    return this.open
+      .filter((open) => open.pathOf(uri) !== undefined)
+      .sort((a, b) => b.folder.path.length - a.folder.path.length)[0];
+  }
+
+  /** The project and path of a source; undefined for any other file. */
+  sourceAt(uri: vscode.Uri): { readonly open: OpenProject; readonly path: string } | undefined {
+    const open = this.of(uri);
+    const path = open?.pathOf(uri);
+    return open && path !== undefined && open.isSource(path) ? { open, path } : undefined;
+  }
+
+  /** The project of the file being looked at, else the only or the first one. */
+  get active(): OpenProject | undefined {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    return (uri && this.of(uri)) ?? this.open[0];
+  }
+
+  /** Looks for projects; opens what is new, closes what is gone. Searches do not run side by side. */
+  search(): Promise<void> {
+    const earlier = this.isSearching ?? Promise.resolve();
+    const mine = earlier.then(
+      () => this.searchNow(),
+      () => this.searchNow(),
+    );
+    this.isSearching = mine;
+    return mine;
+  }
+
+  private async searchNow(): Promise<void> {
+    const folders = await foldersWithCodebook();
+    const known = new Map(this.open.map((open) => [open.folder.toString(), open]));
+    const next: OpenProject[] = [];
+    for (const folder of folders) {
+      const open = known.get(folder.toString()) ?? (await this.openFolder(folder));
+      known.delete(folder.toString());
+      next.push(open);
+    }
+    for (const gone of known.values()) gone.dispose();
+    this.open = next;
+    await vscode.commands.executeCommand('setContext', 'codebook.isOpen', next.length > 0);
+    this.lists.fire();
+  }
+
+  private async openFolder(folder: vscode.Uri): Promise<OpenProject> {
+    const { chance } = this.platform;
+    const project = await Project.open(this.platform.storeFor(folder), chance);
+    const open = new OpenProject(folder, project);
+    project.onDidChange.on((change) => this.changes.fire({ open, change }));
+    project.onDidCheck.on(() => this.checks.fire(open));
+    open.watch();
+    let isClosed = false;
+    this.own({ dispose: () => (isClosed = true) });
+    inBackground(project.verify(() => isClosed));
+    return open;
+  }
+}
+
+async function foldersWithCodebook(): Promise<vscode.Uri[]> {
+  const found = new Map<string, vscode.Uri>();
+  const take = (file: vscode.Uri) => {
+    const folder = vscode.Uri.joinPath(file, '..');
+    found.set(folder.toString(), folder);
+  };
+  for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+    const file = vscode.Uri.joinPath(uri, codebookFile);
+    if (await exists(file)) take(file);
+  }
+  // The pattern finds those in folders below; a workspace without search still has the ones above.
+  for (const file of await vscode.workspace.findFiles(
+    `**/${codebookFile}`,
+    '**/{node_modules,.*}/**',
+  ))
+    take(file);
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}
