@@ -1,0 +1,127 @@
+// Bundles the extension (node host and web worker host), the command line, and the tests.
+//   node scripts/build.mjs [--production] [--watch] [--no-tests] [--dist folder]
+import * as esbuild from 'esbuild';
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { hostSuite } from './support/hostSuite.mjs';
+import { filesBelow, inProject, root } from './support/project.mjs';
+import { writeShipped } from './support/shipped.mjs';
+
+const { values: asked } = parseArgs({
+  options: {
+    production: { type: 'boolean', default: false },
+    watch: { type: 'boolean', default: false },
+    'no-tests': { type: 'boolean', default: false },
+    dist: { type: 'string', default: 'dist' },
+  },
+});
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'cjs',
+  target: 'es2022',
+  logLevel: 'warning',
+  sourcemap: 'linked',
+  metafile: true,
+};
+
+/** Minified names make error reports hard to read, but the bundles load in half the time. */
+const product = {
+  ...common,
+  outdir: asked.dist,
+  minify: asked.production,
+  sourcemap: asked.production ? false : 'linked',
+};
+
+const bundles = [
+  {
+    ...product,
+    entryPoints: { 'node/extension': 'src/extension/extension.node.ts' },
+    platform: 'node',
+    external: ['vscode'],
+  },
+  {
+    ...product,
+    entryPoints: { 'web/extension': 'src/extension/extension.web.ts' },
+    platform: 'browser',
+    external: ['vscode'],
+  },
+  {
+    ...product,
+    entryPoints: { 'cli/codebook': 'src/cli/codebook.ts' },
+    platform: 'node',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+];
+
+/** Packages of a test that runs in Node load from node_modules: bundling them only costs time. */
+const inNode = {
+  ...common,
+  outbase: 'test',
+  outdir: 'out/test',
+  platform: 'node',
+  sourcemap: 'inline',
+  packages: 'external',
+};
+
+/** Our scripts know where they are; inside a bundle they would not. */
+const outsideScripts = {
+  name: 'scripts stay outside',
+  setup(build) {
+    build.onResolve({ filter: /\/scripts\/.*\.mjs$/ }, ({ path: name, resolveDir }) => ({
+      path: pathToFileURL(path.resolve(resolveDir, name)).href,
+      external: true,
+    }));
+  },
+};
+
+const tests = [
+  { ...inNode, entryPoints: testsUnder('test/unit') },
+  {
+    ...inNode,
+    entryPoints: testsUnder('test/e2e'),
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+    plugins: [outsideScripts],
+  },
+  { ...common, outdir: 'out/test', ...hostSuite('node', testsUnder('test/integration')) },
+  { ...common, outdir: 'out/test', ...hostSuite('web', testsUnder('test/integration')) },
+];
+
+/** Test files are found by pattern, never by a hand-kept list. */
+function testsUnder(folder) {
+  return filesBelow(folder)
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => path.relative(root, file));
+}
+
+/** Bundles of tests that are gone would still run. */
+function removeStale(outputs) {
+  const made = new Set(outputs.map((file) => inProject(file)));
+  for (const file of filesBelow('out/test')) if (!made.has(file)) fs.rmSync(file, { force: true });
+}
+
+const wanted = (asked['no-tests'] ? bundles : [...bundles, ...tests]).filter(
+  ({ entryPoints }) => Object.keys(entryPoints).length > 0,
+);
+writeShipped(asked.dist);
+if (asked.watch) {
+  const contexts = await Promise.all(wanted.map((options) => esbuild.context(options)));
+  await Promise.all(contexts.map((context) => context.watch()));
+  console.log('Watching for changes. Ctrl+C stops.');
+} else {
+  const results = await Promise.all(wanted.map((options) => esbuild.build(options))).catch(told);
+  if (!asked['no-tests']) {
+    removeStale(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
+  }
+  fs.chmodSync(inProject(asked.dist, 'cli/codebook.js'), 0o755);
+}
+
+/** What is wrong in our source esbuild has printed already. */
+function told(error) {
+  if (!error.errors) throw error;
+  process.exit(1);
+}

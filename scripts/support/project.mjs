@@ -1,0 +1,40 @@
+// Where the parts of this project are.
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** Everything the scripts install, copy and log; git ignores it. */
+export const scratch = path.join(root, '.vscode-test');
+
+export const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+
+export function inProject(...parts) {
+  return path.join(root, ...parts);
+}
+
+/** A folder inside the scratch folder, made when missing. */
+export function scratchFolder(...parts) {
+  const folder = path.join(scratch, ...parts);
+  fs.mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** When the newest file at or below these paths was written, in milliseconds; 0 when none exists. */
+export function newestChange(...paths) {
+  const times = paths.flatMap((name) => filesBelow(name)).map((file) => fs.statSync(file).mtimeMs);
+  return times.reduce((newest, time) => Math.max(newest, time), 0);
+}
+
+/** The files at or below a path, as absolute paths in a stable order. */
+export function filesBelow(name) {
+  const start = path.resolve(root, name);
+  if (!fs.existsSync(start)) return [];
+  if (fs.statSync(start).isFile()) return [start];
+  return fs
+    .readdirSync(start, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+}

@@ -1,0 +1,119 @@
+import { caseOfCoding } from '../../core/analysis/caseOf';
+import { recordsIn } from '../../core/coding/scan';
+import type { CodingFile } from '../../core/project/codingIndex';
+import type { LocatedCoding, LocatedSource } from '../../core/project/located';
+import type { Project } from '../../core/project/project';
+import type { OpenProject } from '../workspace';
+import { type ExcerptLabel, labelIn, labelOf } from './excerptLabel';
+
+/** Which excerpts of a project are asked for; undefined where any will do. */
+export interface ExcerptQuery {
+  readonly open: OpenProject;
+  /** Ids. */
+  readonly codes: ReadonlySet<string> | undefined;
+  /** Id. */
+  readonly case: string | undefined;
+  readonly coder: string | undefined;
+  /** Paths, in the order in which their excerpts are shown. */
+  readonly sources: readonly string[];
+}
+
+/** One row of a tree that is an excerpt, as it was when the row was made. */
+export interface ExcerptNode {
+  readonly kind: 'excerpt';
+  readonly open: OpenProject;
+  /** Path. */
+  readonly source: string;
+  /** Id. */
+  readonly case: string;
+  readonly coding: LocatedCoding;
+  readonly label: ExcerptLabel;
+  /** 1-based; of one that is lost, where it was. */
+  readonly line: number;
+}
+
+/** Rows a tree gets at once: more of them come when asked for. */
+export const batch = 500;
+
+/** The excerpts asked for, by source and place, as many as `limit`. Reads no more texts than it must. */
+export async function loadExcerpts(query: ExcerptQuery, limit: number): Promise<ExcerptNode[]> {
+  const { open, sources } = query;
+  const excerpts: ExcerptNode[] = [];
+  for (const path of sources) {
+    if (excerpts.length >= limit) break;
+    const isAsked = open.project.index.ofSource(path).some((file) => mayHold(query, file));
+    if (isAsked) excerpts.push(...(await excerptsOfSource(query, path)));
+  }
+  return excerpts.slice(0, limit);
+}
+
+async function excerptsOfSource(query: ExcerptQuery, path: string): Promise<ExcerptNode[]> {
+  const { project } = query.open;
+  const source = await project.located(path);
+  const codings = source ? source.codings : await withoutText(project, path);
+  return codings.flatMap((coding) => {
+    if (query.coder !== undefined && coding.coder !== query.coder) return [];
+    if (query.codes && !query.codes.has(coding.record.code)) return [];
+    const ofCase = caseIn(project, source, path, coding);
+    if (query.case !== undefined && ofCase !== query.case) return [];
+    return [nodeOf(query.open, source, path, ofCase, coding)];
+  });
+}
+
+/** The case of a coding; codings of a source that is gone stay with its path. */
+export function caseIn(
+  project: Project,
+  source: LocatedSource | undefined,
+  path: string,
+  coding: LocatedCoding,
+): string {
+  const facts = project.sources.get(path);
+  return facts ? caseOfCoding(project, source, facts, coding) : path;
+}
+
+/** The codings of a source whose file is gone: lost, all of them, but there. */
+async function withoutText(project: Project, path: string): Promise<LocatedCoding[]> {
+  const codings: LocatedCoding[] = [];
+  for (const file of project.index.ofSource(path)) {
+    const bytes = await project.store.read(file.path);
+    for (const record of bytes ? recordsIn(bytes) : [])
+      codings.push({ coder: file.coder, record, location: { state: 'lost' } });
+  }
+  return codings;
+}
+
+function nodeOf(
+  open: OpenProject,
+  source: LocatedSource | undefined,
+  path: string,
+  ofCase: string,
+  coding: LocatedCoding,
+): ExcerptNode {
+  const { record, location } = coding;
+  const isThere = source !== undefined && location.state !== 'lost';
+  const label = isThere
+    ? labelIn(source.text, location.span)
+    : labelOf(lastLine(record.before), record.quote, firstLine(record.after));
+  const line = isThere ? source.lineOf(location.span.start) : record.range[0];
+  return { kind: 'excerpt', open, source: path, case: ofCase, coding, label, line };
+}
+
+function lastLine(text: string): string {
+  return text.slice(text.lastIndexOf('\n') + 1);
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
+}
+
+function mayHold({ open, codes, coder }: ExcerptQuery, file: CodingFile): boolean {
+  if (coder !== undefined && file.coder !== coder) return false;
+  return !codes || [...open.project.index.codesIn(file)].some((code) => codes.has(code));
+}
+
+/** Every path that codings belong to: sources in their order, then those whose files are gone. */
+export function codedSources({ sources, index }: Project): string[] {
+  const coded = new Set(index.sources());
+  const there = [...sources.keys()].filter((path) => coded.has(path));
+  return [...there, ...[...coded].filter((path) => !sources.has(path)).sort()];
+}
