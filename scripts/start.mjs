@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { mustRun, onPath, start } from './support/commands.mjs';
+import { mustRun, onPath, start, Trouble } from './support/commands.mjs';
 import { ensureDependencies } from './support/dependencies.mjs';
 import { inProject, root, scratch, scratchFolder } from './support/project.mjs';
 import { linkExtension, startServer } from './workbench/server.mjs';
@@ -50,8 +50,7 @@ async function open() {
 function ownFolder(name) {
   const folder = path.resolve(process.env.INIT_CWD ?? process.cwd(), name);
   if (fs.existsSync(folder) && fs.statSync(folder).isDirectory()) return folder;
-  console.error(`There is no folder ${folder}`);
-  process.exit(1);
+  throw new Trouble(`There is no folder ${folder}`);
 }
 
 function playground() {
@@ -111,7 +110,7 @@ function tokenOf(dataFolder) {
 
 async function freePort(first) {
   for (let port = first; port < first + 50; port += 1) if (await isFree(port)) return port;
-  throw new Error(`The ports from ${first} to ${first + 49} are all taken; choose with --port.`);
+  throw new Trouble(`The ports from ${first} to ${first + 49} are all taken; choose with --port.`);
 }
 
 function isFree(port) {

@@ -13,6 +13,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, () => process.exit(130));
 }
 
+/** What a person can mend: the message says all, and no stack is shown with it. */
+export class Trouble extends Error {}
+
+process.on('uncaughtException', (error) => {
+  console.error(error instanceof Trouble ? error.message : error);
+  process.exit(1);
+});
+
 /** Starts a program in a group of its own, so that its children end with it. */
 export function start(command, args, options = {}) {
   const child = spawn(command, args, { ...options, detached: !onWindows });
@@ -60,7 +68,7 @@ export async function run(command, args, options = {}) {
 export async function mustRun(command, args, options = {}) {
   const { code, output } = await run(command, args, options);
   if (code !== 0) {
-    throw new Error(`${command} ${args.join(' ')} ended with code ${code}\n${output.trim()}`);
+    throw new Trouble(`${command} ${args.join(' ')} ended with code ${code}\n${output.trim()}`);
   }
   return output;
 }

@@ -10,6 +10,9 @@ export const scratch = path.join(root, '.vscode-test');
 
 export const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
 
+/** Where the packaged extension goes. */
+export const vsix = path.join(root, 'dist', `${manifest.name}-${manifest.version}.vsix`);
+
 export function inProject(...parts) {
   return path.join(root, ...parts);
 }

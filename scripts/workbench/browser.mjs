@@ -1,7 +1,7 @@
 // Finds a browser for the workbench (Chromium, Chrome or Edge) and opens pages in it.
 import fs from 'node:fs';
 import path from 'node:path';
-import { mustRun, onPath, run } from '../support/commands.mjs';
+import { mustRun, onPath, run, Trouble } from '../support/commands.mjs';
 import { withLock } from '../support/lock.mjs';
 
 const programs = [
@@ -25,7 +25,7 @@ const onWindows = ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Appli
 export function findBrowser() {
   const named = process.env.CHROMIUM_PATH;
   if (named) {
-    if (!fs.existsSync(named)) throw new Error(`CHROMIUM_PATH names no file: ${named}`);
+    if (!fs.existsSync(named)) throw new Trouble(`CHROMIUM_PATH names no file: ${named}`);
     return named;
   }
   if (process.platform === 'darwin') return applications.find((file) => fs.existsSync(file));
@@ -49,7 +49,7 @@ export async function ensureBrowser(say = console.log) {
   }
   const browser = findBrowser();
   if (!browser) {
-    throw new Error(
+    throw new Trouble(
       'The tests need Chromium, Chrome or Edge, and none was found. Install one, or name one: ' +
         'CHROMIUM_PATH=/path/to/chrome. On Debian or Ubuntu: sudo apt-get install chromium',
     );

@@ -4,7 +4,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { npm } from '../support/commands.mjs';
+import { npm, Trouble } from '../support/commands.mjs';
 import { withLock } from '../support/lock.mjs';
 import { scratch } from '../support/project.mjs';
 import { standIns } from './standIns.mjs';
@@ -47,7 +47,7 @@ function placeOf(version) {
   const folder = path.join(scratch, `workbench-${version}`);
   const spare = ownNodeRuns(version) ? undefined : sparePackage(version);
   if (!spare && !ownNodeRuns(version)) {
-    throw new Error(
+    throw new Trouble(
       `VS Code ${version} needs Node.js ${versions[version].node.join('.')} or newer; ` +
         `this is ${process.versions.node}. Install a newer Node.js and try again.`,
     );

@@ -1,7 +1,6 @@
 // Runs the integration tests inside a real extension host, in a real workbench.
 //   node scripts/workbench/integration.mjs [--host node|web] [--vscode 1.139|1.100] [--grep text]
 //     [--folder project]   a copy of that folder is opened, not test/fixtures/projects/plain
-//     [--outcome file]     where to write the counts
 import fs from 'node:fs';
 import path from 'node:path';
 import util, { parseArgs } from 'node:util';
@@ -19,7 +18,6 @@ const { values: asked } = parseArgs({
     vscode: { type: 'string', default: newestHere() },
     grep: { type: 'string' },
     folder: { type: 'string' },
-    outcome: { type: 'string' },
   },
 });
 
@@ -44,7 +42,7 @@ try {
   await server.stop();
   fs.rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
 }
-process.exitCode = readOutcome(testRun, asked, trouble) ? 0 : 1;
+process.exitCode = readOutcome(testRun, asked.host, trouble) ? 0 : 1;
 
 /** Opens the workbench, with the extension and its tests under development, until the tests end. */
 async function runInPage(page) {

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
 import { features } from './features';
+import { Canvas } from './host/canvas';
+import { inBackground } from './host/errors';
 import { LiveSources } from './live';
 import type { Platform } from './platform';
 import { Acts } from './state/acts';
@@ -10,15 +12,20 @@ import { Projects } from './workspace';
 
 /** Starts the extension. Commands and views are there at once; projects open behind them. */
 export function activate(context: vscode.ExtensionContext, platform: Platform): Api {
+  const { workspaceState } = context;
   const projects = new Projects(platform);
   const live = new LiveSources(projects);
-  const choice = new Choice(context.workspaceState);
-  const visibility = new Visibility(context.workspaceState);
-  const recent = new RecentCodes(context.workspaceState);
-  const services = { context, projects, live, choice, visibility, recent, acts: new Acts() };
+  const choice = new Choice(workspaceState);
+  const visibility = new Visibility(workspaceState);
+  const recent = new RecentCodes(workspaceState);
+  const acts = new Acts(workspaceState);
+  const canvas = new Canvas();
+  const services = { context, projects, live, choice, visibility, recent, acts, canvas };
   context.subscriptions.push(projects, live, choice, visibility);
   for (const register of features) context.subscriptions.push(register(services));
-  return { ...services, ready: projects.search() };
+  const ready = projects.search();
+  inBackground(ready);
+  return { ...services, ready };
 }
 
 /** What tests (and only they) see of the running extension. */
@@ -27,6 +34,7 @@ export interface Api {
   readonly live: LiveSources;
   readonly choice: Choice;
   readonly visibility: Visibility;
+  readonly canvas: Canvas;
   /** Resolves when the projects of the workspace have been opened. */
   readonly ready: Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Canvas } from './host/canvas';
 import type { LiveSources } from './live';
 import type { Acts } from './state/acts';
 import type { Choice } from './state/choice';
@@ -15,6 +16,7 @@ export interface Services {
   readonly visibility: Visibility;
   readonly recent: RecentCodes;
   readonly acts: Acts;
+  readonly canvas: Canvas;
 }
 
 /** Registers a feature; what it gives back ends with the extension. */

@@ -18,7 +18,7 @@ export const touch = {
 /**
  * Moves many spans with the text, as fast as typing needs it: one pass over two columns. Text
  * typed at either end of an excerpt stays outside it; text that replaces its beginning or its end
- * from inside stays in.
+ * from inside stays in; text that replaces all of it is not taken for it.
  * @param starts, ends UTF-16 offsets, changed in place
  * @param touched for each span the largest `touch` so far, changed in place
  */
@@ -37,12 +37,12 @@ export function shiftSpans(
     if (start >= to) {
       starts[i] = start + delta;
       ends[i] = end + delta;
-    } else if (from >= start && to <= end) {
-      ends[i] = end + delta;
-      mark(touched, i, end + delta > start ? touch.edited : touch.emptied);
     } else if (from <= start && to >= end) {
       starts[i] = ends[i] = from + inserted;
       mark(touched, i, touch.emptied);
+    } else if (from >= start && to <= end) {
+      ends[i] = end + delta;
+      mark(touched, i, touch.edited);
     } else if (from < start) {
       starts[i] = from + inserted;
       ends[i] = end + delta;

@@ -61,7 +61,8 @@ export class Names {
   }
 }
 
-const decoder = new TextDecoder();
+/** A name may begin with U+FEFF, which is no byte order mark there. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** FNV-1a, 32 bits (Fowler, Noll & Vo). */
 export function hash(bytes: Uint8Array, start: number, end: number): number {

@@ -7,6 +7,7 @@ import {
   isNode,
   isScalar,
   isSeq,
+  Lexer,
   Parser,
   type Scalar,
   visit,
@@ -17,7 +18,7 @@ import {
 import type { Severity } from './problem';
 import { type Sentence, sentence } from './sentences';
 import { conflictsIn, type Fault, faultOf, firstFaults, mend } from './yamlFaults';
-import { maxDepth, survey } from './yamlSurvey';
+import { openingsIn } from './yamlOpenings';
 
 /** Something wrong between two UTF-16 offsets of a text, end exclusive. */
 export interface Trouble {
@@ -40,6 +41,9 @@ export interface Yaml {
   readonly follow: (node: unknown) => YamlValue | undefined;
 }
 
+/** Deep enough for 100 codes inside each other; a deeper tree could exhaust the stack. */
+const maxDepth = 256;
+
 /** Each repair costs one more reading; a text that needs more is told as it is. */
 const maxRepairs = 6;
 
@@ -56,12 +60,12 @@ export function readYaml(text: string, tell: (trouble: Trouble) => void): Yaml {
   let source = mend(text, conflicts);
   let isBroken = conflicts.length > 0;
   for (let repairs = 0; ; repairs++) {
-    const { tokens, second } = firstDocument(source);
-    const { tooDeep, faults: openings } = survey(tokens, source);
+    const { tokens, second, tooDeep } = firstDocument(source);
     if (tooDeep !== undefined) {
       tell(deepTrouble(tooDeep));
       return { root: undefined, isBroken: true, follow: () => undefined };
     }
+    const openings = openingsIn(tokens, source);
     const document = compose(tokens, source.length);
     const errors = (document?.errors ?? []).map((error) => faultOf(error, source));
     const faults = firstFaults(openings, errors);
@@ -78,7 +82,7 @@ export function readYaml(text: string, tell: (trouble: Trouble) => void): Yaml {
     document?.warnings
       .filter((warning) => warning.code !== 'BAD_INDENT') // a closing bracket under its parent
       .forEach((warning) => tell(warningTrouble(warning, source)));
-    if (second !== undefined) tell(secondTrouble(second));
+    if (second !== undefined) tell(secondTrouble(second, source));
     return treeOf(document, isBroken || second !== undefined, tell);
   }
 }
@@ -105,17 +109,36 @@ export function isNothing(node: unknown): boolean {
 interface FirstDocument {
   readonly tokens: readonly CST.Token[];
   /** Where a second document begins, if one does. */
-  readonly second: number | undefined;
+  readonly second?: number;
+  /** Where the text nests deeper than it may, if it does. */
+  readonly tooDeep?: number;
 }
 
+/** Stops where the text nests too deep: bombs cost nothing, and the stack is never exhausted. */
 function firstDocument(source: string): FirstDocument {
+  const parser = new Parser();
   const tokens: CST.Token[] = [];
   let documents = 0;
-  for (const token of new Parser().parse(source)) {
-    if (token.type === 'document' && ++documents === 2) return { tokens, second: token.offset };
+  const take = (token: CST.Token): boolean => {
+    if (token.type === 'document' && ++documents === 2) return false;
     tokens.push(token);
+    return true;
+  };
+  for (const lexeme of new Lexer().lex(source)) {
+    const offset = parser.offset;
+    for (const token of parser.next(lexeme)) {
+      if (!take(token)) return { tokens, second: startOf(token) };
+    }
+    if (parser.stack.length > maxDepth) return { tokens: [], tooDeep: offset };
   }
-  return { tokens, second: undefined };
+  for (const token of parser.end()) {
+    if (!take(token)) return { tokens, second: startOf(token) };
+  }
+  return { tokens };
+}
+
+function startOf(token: CST.Token): number {
+  return 'offset' in token ? token.offset : 0;
 }
 
 /** Every scalar stays text, aliases stay aliases and double keys stay double: readers decide. */
@@ -208,9 +231,11 @@ function deepTrouble(start: number): Trouble {
   return { kind: 'yaml-too-deep', severity: 'error', start, end: start + 1, sentence: text };
 }
 
-function secondTrouble(start: number): Trouble {
+function secondTrouble(start: number, source: string): Trouble {
+  const [line = ''] = /^(?:---|.*)/.exec(source.slice(start)) ?? [];
   const text = sentence(
     'A second document begins here, and only the first one is read. Remove this line, or move what follows to a file of its own.',
   );
-  return { kind: 'yaml-many-documents', severity: 'error', start, end: start + 3, sentence: text };
+  const end = start + line.length;
+  return { kind: 'yaml-many-documents', severity: 'error', start, end, sentence: text };
 }

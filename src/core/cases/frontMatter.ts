@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Problem, Range, Read } from '../base/problem';
 import { type Sentence, sentence } from '../base/sentences';
-import { readYaml, spanOf, textOf, type Trouble, type Yaml } from '../base/yaml';
+import { isNothing, readYaml, spanOf, textOf, type Trouble, type Yaml } from '../base/yaml';
 import { toLf } from '../text/decode';
 import { splitFrontMatter } from '../text/frontMatter';
 import { indexLines, rangeOf } from '../text/lines';
@@ -83,7 +83,35 @@ function* fieldsOf(yaml: Yaml, tell: (trouble: Trouble) => void): Generator<Fiel
     if (column === '') continue;
     if (seen.has(column)) say(key, 'duplicate-field', 'warning', twice(column));
     else if (texts) yield { column, key, texts };
-    else say(key, 'wrong-type', column === lower ? 'warning' : 'info', notText(column));
+    else say(key, 'wrong-type', sourceColumns.includes(column) ? 'error' : 'info', notText(column));
     seen.add(column);
   }
 }
+
+/** The texts of a scalar or a list of scalars; undefined for what holds more than that. */
+function textsIn(yaml: Yaml, value: unknown): readonly string[] | undefined {
+  if (isNothing(value)) return [];
+  const node = yaml.follow(value);
+  if (!node) return [];
+  if (isScalar(node)) return [textOf(node) ?? ''].filter((text) => text !== '');
+  if (!isSeq(node)) return undefined;
+  const items = node.items.map((item) => (isSeq(item) ? undefined : textsIn(yaml, item)));
+  return items.some((item) => item === undefined) ? undefined : items.flatMap((item) => item ?? []);
+}
+
+function twice(column: string): Sentence {
+  return sentence('“{column}” is given twice here; only the first counts. Make them one.', {
+    column,
+  });
+}
+
+function notText(column: string): Sentence {
+  return sentence(
+    '“{column}” holds more than texts, so it is left out. Give one text, or a list of texts.',
+    { column },
+  );
+}
+
+const notFields = sentence(
+  'Front matter is written as “name: text”, one a line, as in “case: L01”. Rewrite it so, or remove it.',
+);

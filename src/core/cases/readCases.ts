@@ -67,10 +67,13 @@ function caseOf({ text: id, range }: Cell, cells: ReadonlyMap<string, Cell>): Ca
 }
 
 function noColumn(range: Range, columns: readonly string[]): Trouble {
-  const text = sentence(
-    'There is no column “case” among “{columns}”, so no row can be read. Write in the first row “case,name,speaker”.',
-    { columns: columns.join(', ') },
-  );
+  const text =
+    columns.length === 0
+      ? sentence('This table is empty. Write in its first row “case,name,speaker”.')
+      : sentence(
+          'There is no column “case” among “{columns}”, so no row can be read. Write in the first row “case,name,speaker”.',
+          { columns: columns.join(', ') },
+        );
   return { kind: 'no-case-column', severity: 'error', range, sentence: text };
 }
 

@@ -92,10 +92,15 @@ function pathIn(text: string): string | undefined {
 }
 
 function noColumn(range: Range, columns: readonly string[]): Trouble {
-  const text = sentence(
-    'There is no column “source” among “{columns}”, so no row can be read. Write in the first row “source,case,kind,round,perspective,date”.',
-    { columns: columns.join(', ') },
-  );
+  const text =
+    columns.length === 0
+      ? sentence(
+          'This table is empty. Write in its first row “source,case,kind,round,perspective,date”.',
+        )
+      : sentence(
+          'There is no column “source” among “{columns}”, so no row can be read. Write in the first row “source,case,kind,round,perspective,date”.',
+          { columns: columns.join(', ') },
+        );
   return { kind: 'no-source-column', severity: 'error', range, sentence: text };
 }
 

@@ -38,17 +38,19 @@ function colorsIn(book: Codebook): ReadonlyMap<string, string> {
   return colors;
 }
 
-/** Goes round the palette in strides that end far away on the wheel, and visits every swatch. */
-const stride = 23;
+/** Coprime to the palette's size: each goes all round it, and ids that meet once part again. */
+const strides = [7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 49, 53];
 
-/** Unlike every earlier sibling where there is room, and of another hue than the last two. */
+/** Unlike every earlier sibling where there is room, and of another hue than the last. */
 function pick(id: string, taken: readonly Swatch[]): Swatch {
-  const first = hashOf(id) % palette.length;
+  const hash = hashOf(id);
+  const first = hash % palette.length;
+  const stride = strides[Math.floor(hash / palette.length) % strides.length] ?? 1;
   const round = palette.map((_, step) => palette[(first + step * stride) % palette.length]);
   const swatches = round.filter((swatch) => swatch !== undefined);
   const used = new Set(taken.slice(taken.length - (taken.length % palette.length)));
-  const last = taken.slice(-2);
-  const isFar = (swatch: Swatch) => last.every((other) => hueBetween(swatch, other) >= 40);
+  const last = taken.at(-1);
+  const isFar = (swatch: Swatch) => !last || hueBetween(swatch, last) >= 40;
   const isFree = (swatch: Swatch) => !used.has(swatch);
   const found = swatches.find((swatch) => isFree(swatch) && isFar(swatch)) ?? swatches.find(isFree);
   return found ?? { hex: '#808080', hue: 0 };

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, type Pair } from 'yaml';
+import { isMap, isScalar, type Pair } from 'yaml';
 import { isNothing, textOf } from '../base/yaml';
 import { afterLast, atRoot, belowKey, besideName, indentOf } from './blockPlaces';
 import { besideFlowName, flowValue, intoFlow, isBareBraces } from './flowPlaces';
@@ -78,6 +78,6 @@ export function place(
       ? flowValue(source, pair, keys, entry)
       : belowKey(source, spot, pair, keys, entry);
   }
-  if (!pair || key === undefined || !(isScalar(value) || isAlias(value))) return undefined;
+  if (!pair || key === undefined || !isScalar(value)) return undefined;
   return isFlow ? besideFlowName(value, keys, entry) : besideName(source, spot, pair, keys, entry);
 }

@@ -1,4 +1,3 @@
-import { hash } from '../base/names';
 import type { Range } from '../base/problem';
 import type { Fault } from './coding';
 
@@ -57,16 +56,36 @@ export function rangeOfRow({ cells }: CodingRows, row: number): Range {
 
 /** Rows whose id has the hashes of this one: nearly always one or none, to be compared in full. */
 export function rowsOfId({ count, cells }: CodingRows, id: Uint8Array): number[] {
-  const [first, second] = [hash(id, 0, id.length) | 0, hash2(id, 0, id.length)];
+  const wanted = new Int32Array(stride);
+  hashIdInto(wanted, 0, id, 0, id.length);
   const found: number[] = [];
   for (let row = 0, at = 0; row < count; row++, at += stride)
-    if (cells[at + column.id] === first && cells[at + column.id2] === second) found.push(row);
+    if (
+      cells[at + column.id] === wanted[column.id] &&
+      cells[at + column.id2] === wanted[column.id2]
+    )
+      found.push(row);
   return found;
 }
 
-/** A hash independent of FNV-1a: multiplies by 31 first, from another basis. */
-export function hash2(bytes: Uint8Array, start: number, end: number): number {
-  let h = 7;
-  for (let i = start; i < end; i++) h = (Math.imul(h, 31) + (bytes[i] ?? 0)) | 0;
-  return h;
+/**
+ * Puts the hashes of the id that stands at start … end into the row at `row`: FNV-1a (Fowler, Noll
+ * & Vo), and one that multiplies by 31 first, from another basis.
+ */
+export function hashIdInto(
+  cells: Int32Array,
+  row: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): void {
+  let first = 0x811c9dc5;
+  let second = 7;
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i] ?? 0;
+    first = Math.imul(first ^ byte, 0x01000193);
+    second = (Math.imul(second, 31) + byte) | 0;
+  }
+  cells[row + column.id] = first;
+  cells[row + column.id2] = second;
 }

@@ -1,21 +1,32 @@
-import { hash, Names } from '../base/names';
+import { Names } from '../base/names';
 import { type CodingRecord, readRecord } from './coding';
-import { cell, type CodingRows, column, hash2, type LineFault, stride } from './rows';
+import { JsonBytes, mark } from './jsonBytes';
+import { cell, type CodingRows, column, hashIdInto, type LineFault, stride } from './rows';
 
-const QUOTE = 0x22;
 const COMMA = 0x2c;
-const BACKSLASH = 0x5c;
+const CR = 0x0d;
 const LF = 0x0a;
+const ZERO = 0x30;
+const BRACKET = 0x5d;
+const BRACE = 0x7d;
 
-const head = ascii('{"id":"');
-const codeKey = ascii(',"code":"');
-const rangeKey = ascii(',"range":[');
-const quoteKey = ascii(',"quote":"');
-const beforeKey = ascii(',"before":"');
-const afterKey = ascii(',"after":"');
-const createdKey = ascii(',"created":"');
-const memoKey = ascii(',"memo":"');
+/** What stands between the values of a coding in the order in which we write keys. */
+const between = {
+  id: mark('{"id":"'),
+  code: mark('","code":"'),
+  range: mark('","range":['),
+  quote: mark(',"quote":"'),
+  before: mark('","before":"'),
+  after: mark('","after":"'),
+  created: mark('","created":"'),
+  memo: mark('","memo":"'),
+};
+
 const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+
+/** Room for rows and for looking up their ids, kept from file to file: most are small. */
+const room = { cells: new Int32Array(stride * 1024), slots: new Int32Array(2048) };
 
 /**
  * Reads a coding file in one pass over its bytes. A line in the order in which we write keys is
@@ -23,41 +34,30 @@ const decoder = new TextDecoder();
  * `readRecord`, so what counts as a coding is the same on both ways.
  */
 export function scanCodings(bytes: Uint8Array, codes: Names): CodingRows {
-  const scanner = new Scanner(bytes, codes);
-  return scanner.run();
+  return new Scanner(bytes, codes).run();
 }
 
 class Scanner {
-  private cells: Int32Array;
+  private cells = room.cells;
   private count = 0;
   private readonly faults: LineFault[] = [];
   private readonly skipped: number[] = [];
-  private at = 0;
-  /** The same bytes, four at a time; empty where they are not aligned. */
-  private readonly words: Int32Array;
+  private readonly json: JsonBytes;
 
   constructor(
     private readonly bytes: Uint8Array,
     private readonly codes: Names,
   ) {
-    this.cells = new Int32Array(stride * Math.max(4, bytes.length >> 8));
-    const isAligned = bytes.byteOffset % 4 === 0;
-    this.words = isAligned
-      ? new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2)
-      : new Int32Array(0);
+    this.json = new JsonBytes(bytes);
   }
 
   run(): CodingRows {
     const { bytes } = this;
     const length = bytes.length;
-    this.at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-    for (let line = 1; this.at < length; line++) {
-      const start = this.at;
-      if (this.canonicalLine(start)) continue;
-      const stop = bytes.indexOf(LF, start);
-      const end = stop < 0 ? length : stop;
-      this.otherLine(line, start, end);
-      this.at = end + 1;
+    let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+    for (let line = 1; at < length; line++) {
+      const next = this.canonicalLine(at);
+      at = next < 0 ? this.otherLine(line, at) : next;
     }
     this.refuseRepeatedIds();
     return {
@@ -68,170 +68,108 @@ class Scanner {
     };
   }
 
-  /** Reads a line written by us and steps over its end, or answers false and stays. */
-  private canonicalLine(start: number): boolean {
-    const { bytes } = this;
-    let p = this.expect(head, start);
-    if (p < 0) return false;
-    const idStart = p;
-    p = this.plainName(p);
-    if (p < 0) return false;
-    const idEnd = p;
-    p = this.expect(codeKey, p + 1);
-    if (p < 0) return false;
-    const codeStart = p;
-    p = this.plainName(p);
-    if (p < 0) return false;
-    const codeEnd = p;
-    p = this.expect(rangeKey, p + 1);
-    if (p < 0) return false;
+  /** Reads a line as we write them; gives where the next begins, or -1 for any other line. */
+  private canonicalLine(start: number): number {
+    const { bytes, json } = this;
     const row = this.row();
-    for (let i = 0; i < 4; i++) {
-      let n = 0;
-      const first = p;
-      for (let digit = this.digit(p); digit >= 0; digit = this.digit(++p)) n = n * 10 + digit;
-      // No leading zero, no more than nine digits: anything else is for the slow way to judge.
-      if (p === first || p - first > 9 || bytes[first] === 0x30) return false;
-      if (bytes[p++] !== (i < 3 ? COMMA : 0x5d)) return false;
-      this.cells[row + i] = n;
-    }
-    const { cells } = this;
-    const rows = (cells[row + 2] ?? 0) - (cells[row] ?? 0);
-    if (rows < 0 || (rows === 0 && (cells[row + 3] ?? 0) <= (cells[row + 1] ?? 0))) return false;
-    const quote = this.expect(quoteKey, p);
-    if (quote < 0 || bytes[quote] === QUOTE) return false;
-    p = this.textAfter(
-      createdKey,
-      this.textAfter(afterKey, this.textAfter(beforeKey, this.string(quote))),
-    );
-    if (p < 0) return false;
-    if (bytes[p] === COMMA) {
-      p = this.textAfter(memoKey, p);
-      if (p < 0) return false;
-    }
-    if (bytes[p++] !== 0x7d) return false;
-    if (bytes[p] === 0x0d) p++;
-    if (p < bytes.length && bytes[p] !== LF) return false;
-    this.finishRow(
-      row,
-      start,
-      bytes,
-      idStart,
-      idEnd,
-      this.codes.ofBytes(bytes, codeStart, codeEnd),
-    );
-    this.at = p + 1;
-    return true;
+    const id = json.after(between.id, start);
+    const idEnd = json.nameEnd(id);
+    const code = json.after(between.code, idEnd);
+    const codeEnd = json.nameEnd(code);
+    let p = this.range(row, json.after(between.range, codeEnd));
+    p = json.after(between.quote, p);
+    const quoteEnd = json.stringEnd(p);
+    if (quoteEnd === p) return -1;
+    p = json.stringEnd(json.after(between.before, quoteEnd));
+    p = json.stringEnd(json.after(between.after, p));
+    p = json.stringEnd(json.after(between.created, p));
+    if (p < 0) return -1;
+    if (bytes[p + 1] === COMMA) p = json.stringEnd(json.after(between.memo, p));
+    if (p < 0 || bytes[p + 1] !== BRACE) return -1;
+    p += bytes[p + 2] === CR ? 3 : 2;
+    if (p < bytes.length && bytes[p] !== LF) return -1;
+    hashIdInto(this.cells, row, bytes, id, idEnd);
+    this.addRow(row, start, this.codes.ofBytes(bytes, code, codeEnd));
+    return p + 1;
   }
 
-  private otherLine(line: number, start: number, end: number): void {
+  /** Reads any line but ours; gives where the next begins. */
+  private otherLine(line: number, start: number): number {
+    const stop = this.bytes.indexOf(LF, start);
+    const end = stop < 0 ? this.bytes.length : stop;
     const text = decoder.decode(this.bytes.subarray(start, end));
     const isBlank = text.trim() === '';
-    const record = isBlank ? undefined : readRecord(text);
-    if (typeof record !== 'object') this.skipped.push(line);
-    if (record === undefined) return;
+    const record = isBlank ? 'blank' : readRecord(text);
     if (typeof record === 'string') {
-      this.faults.push({ line, fault: record });
-      return;
+      this.skipped.push(line);
+      if (record !== 'blank') this.faults.push({ line, fault: record });
+      return end + 1;
     }
     const row = this.row();
     record.range.forEach((n, i) => (this.cells[row + i] = n));
-    const id = new TextEncoder().encode(record.id);
-    this.finishRow(row, start, id, 0, id.length, this.codes.of(record.code));
+    const id = encoder.encode(record.id);
+    hashIdInto(this.cells, row, id, 0, id.length);
+    this.addRow(row, start, this.codes.of(record.code));
+    return end + 1;
   }
 
+  /** Reads four numbers and their closing bracket into a row; gives where they end, or -1. */
+  private range(row: number, from: number): number {
+    const { bytes, cells } = this;
+    if (from < 0) return -1;
+    let p = from;
+    for (let i = 0; i < 4; i++) {
+      const first = p;
+      let n = 0;
+      for (let digit = (bytes[p] ?? 0) - ZERO; digit >= 0 && digit <= 9;) {
+        n = n * 10 + digit;
+        digit = (bytes[++p] ?? 0) - ZERO;
+      }
+      // No leading zero, no more than nine digits: anything else is for the slow way to judge.
+      if (p === first || p - first > 9 || bytes[first] === ZERO) return -1;
+      if (bytes[p++] !== (i < 3 ? COMMA : BRACKET)) return -1;
+      cells[row + i] = n;
+    }
+    const lines = (cells[row + 2] ?? 0) - (cells[row] ?? 0);
+    const isForward = lines > 0 || (lines === 0 && (cells[row + 3] ?? 0) > (cells[row + 1] ?? 0));
+    return isForward ? p : -1;
+  }
+
+  /** Where the next row goes; there is room for it. */
   private row(): number {
     const row = this.count * stride;
     if (row === this.cells.length) {
-      const wider = new Int32Array(this.cells.length * 2);
-      wider.set(this.cells);
-      this.cells = wider;
+      room.cells = new Int32Array(this.cells.length * 2);
+      room.cells.set(this.cells);
+      this.cells = room.cells;
     }
     return row;
   }
 
-  private finishRow(
-    row: number,
-    start: number,
-    id: Uint8Array,
-    idStart: number,
-    idEnd: number,
-    code: number,
-  ): void {
+  private addRow(row: number, start: number, code: number): void {
     this.cells[row + column.code] = code;
     this.cells[row + column.byte] = start;
-    this.cells[row + column.id] = hash(id, idStart, idEnd);
-    this.cells[row + column.id2] = hash2(id, idStart, idEnd);
     this.count++;
-  }
-
-  /** Position after `text` when it stands at p, else -1. */
-  private expect(text: Uint8Array, p: number): number {
-    for (let i = 0; i < text.length; i++) if (this.bytes[p + i] !== text[i]) return -1;
-    return p + text.length;
-  }
-
-  /** Position after the string whose key stands at p, or -1. */
-  private textAfter(key: Uint8Array, p: number): number {
-    const text = p < 0 ? p : this.expect(key, p);
-    return text < 0 ? text : this.string(text);
-  }
-
-  /** Position of the quote that ends a name without escapes, or -1; an empty name is none. */
-  private plainName(p: number): number {
-    const { bytes } = this;
-    const first = p;
-    for (; ; p++) {
-      const c = bytes[p];
-      if (c === QUOTE) return p > first ? p : -1;
-      if (c === undefined || c === BACKSLASH || c < 0x20) return -1;
-    }
-  }
-
-  /** Position after the quote that ends a JSON string, or -1. Four bytes at a time where it can. */
-  private string(from: number): number {
-    const { bytes, words } = this;
-    let p = from;
-    for (;;) {
-      if ((p & 3) === 0) {
-        let word = p >> 2;
-        while (word < words.length && !hasSpecial(words[word] as number)) word++;
-        p = word << 2;
-      }
-      const c = bytes[p];
-      if (c === QUOTE) return p + 1;
-      if (c === undefined || c < 0x20) return -1;
-      const size = c === BACKSLASH ? escapeSize(bytes, p) : 1;
-      if (size === 0) return -1;
-      p += size;
-    }
-  }
-
-  private digit(p: number): number {
-    const digit = (this.bytes[p] ?? 0) - 0x30;
-    return digit >= 0 && digit <= 9 ? digit : -1;
   }
 
   /** A second record of one id in one file is a fault: which of the two is meant is not ours to say. */
   private refuseRepeatedIds(): void {
     const { cells, bytes } = this;
-    const seen = new Map<number, number>();
+    const slots = emptySlots(this.count);
     let kept = 0;
+    let [line, counted] = [1, 0];
     for (let i = 0; i < this.count; i++) {
       const row = i * stride;
-      const key =
-        (cells[row + column.id] ?? 0) * 0x200000 + ((cells[row + column.id2] ?? 0) & 0x1fffff);
-      const start = cells[row + column.byte] ?? 0;
-      const first = seen.get(key);
-      if (first !== undefined && recordAt(bytes, first).id === recordAt(bytes, start).id) {
-        const line = lineOfByte(bytes, start);
+      if (this.takeId(slots, row, kept + 1)) {
+        if (kept !== i) cells.copyWithin(kept * stride, row, row + stride);
+        kept++;
+      } else {
+        const start = cells[row + column.byte] ?? 0;
+        line += lineEndsIn(bytes, counted, start);
+        counted = start;
         this.faults.push({ line, fault: 'repeated-id' });
         this.skipped.push(line);
-        continue;
       }
-      seen.set(key, start);
-      if (kept !== i) cells.copyWithin(kept * stride, row, row + stride);
-      kept++;
     }
     if (kept !== this.count) {
       this.faults.sort((a, b) => a.line - b.line);
@@ -239,6 +177,34 @@ class Scanner {
     }
     this.count = kept;
   }
+
+  /** Keeps a row's id under a number (1 for the first row); false where another row has the id. */
+  private takeId(slots: Int32Array, row: number, number: number): boolean {
+    const { cells } = this;
+    const id = cells[row + column.id] ?? 0;
+    const id2 = cells[row + column.id2] ?? 0;
+    const mask = slots.length - 1;
+    for (let slot = id & mask; ; slot = (slot + 1) & mask) {
+      const taken = ((slots[slot] ?? 0) - 1) * stride;
+      if (taken < 0) {
+        slots[slot] = number;
+        return true;
+      }
+      if (cells[taken + column.id] !== id || cells[taken + column.id2] !== id2) continue;
+      if (this.idOf(taken) === this.idOf(row)) return false;
+    }
+  }
+
+  private idOf(row: number): string {
+    return recordAt(this.bytes, this.cells[row + column.byte] ?? 0).id;
+  }
+}
+
+/** Free slots, a power of two, at least twice as many as rows. */
+function emptySlots(rows: number): Int32Array {
+  while (room.slots.length < rows * 2) room.slots = new Int32Array(room.slots.length * 2);
+  const size = 2 ** Math.ceil(Math.log2(Math.max(1, rows * 2)));
+  return room.slots.subarray(0, size).fill(0);
 }
 
 /** Decodes the coding whose line begins at a byte. Throws when there is none: the rows are stale. */
@@ -255,34 +221,8 @@ export function recordsIn(bytes: Uint8Array): CodingRecord[] {
   return Array.from({ length: rows.count }, (_, row) => recordAt(bytes, cell(rows, row, 'byte')));
 }
 
-/** 1-based line in which a byte stands. */
-export function lineOfByte(bytes: Uint8Array, byte: number): number {
-  let line = 1;
-  for (let p = bytes.indexOf(LF); p >= 0 && p < byte; p = bytes.indexOf(LF, p + 1)) line++;
-  return line;
-}
-
-/**
- * Whether one of a word's four bytes may end a plain stretch of a JSON string: a quote, a
- * backslash or a control character. Never misses one; a false yes only costs a closer look
- * (the test for a zero byte, Mycroft 1987, on three differences at once).
- */
-function hasSpecial(v: number): boolean {
-  const control = v - 0x20202020;
-  const quote = (v ^ 0x22222222) - 0x01010101;
-  const backslash = (v ^ 0x5c5c5c5c) - 0x01010101;
-  return ((control | quote | backslash) & ~v & 0x80808080) !== 0;
-}
-
-function ascii(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
-}
-
-/** Bytes of the escape that begins at p, or 0 when JSON knows no such escape. */
-function escapeSize(bytes: Uint8Array, p: number): number {
-  const next = String.fromCharCode(bytes[p + 1] ?? 0);
-  if (next !== 'u') return '"\\/bfnrt'.includes(next) ? 2 : 0;
-  for (let i = 2; i < 6; i++)
-    if (!/[0-9a-fA-F]/.test(String.fromCharCode(bytes[p + i] ?? 0))) return 0;
-  return 6;
+function lineEndsIn(bytes: Uint8Array, start: number, end: number): number {
+  let count = 0;
+  for (let p = bytes.indexOf(LF, start); p >= 0 && p < end; p = bytes.indexOf(LF, p + 1)) count++;
+  return count;
 }

@@ -1,15 +1,21 @@
 import type { Problem, Range } from '../base/problem';
 import { type Sentence, sentence } from '../base/sentences';
-import { cell, column, lineOfRow, rowsOfId, stride } from '../coding/rows';
-import { recordAt } from '../coding/scan';
+import type { Codebook } from '../codebook/codebook';
+import { cell, lineOfRow, rowsOfId } from '../coding/rows';
 import type { CodingFile, CodingIndex } from './codingIndex';
 import type { LocatedCoding, LocatedSource } from './located';
-import type { FileStore } from './ports';
-import type { Project } from './project';
+
+/** What is checked against each other. */
+export interface CrossChecked {
+  readonly index: CodingIndex;
+  readonly book: Codebook;
+  /** By path. */
+  readonly sources: ReadonlyMap<string, unknown>;
+}
 
 /** Trouble between files: what codings name that is not there, and lines that are no codings. */
 export function crossProblems(
-  { index, book, sources }: Pick<Project, 'index' | 'book' | 'sources'>,
+  { index, book, sources }: CrossChecked,
   leaving: readonly string[],
 ): Problem[] {
   const problems: Problem[] = leaving.map((path) => ({
@@ -69,8 +75,9 @@ function unknownCode(file: CodingFile, row: number, code: string): Problem {
   return atLine(file, lineOfRow(file.rows, row), 'unknown-code', words, 'error');
 }
 
-function atLine(
-  { path }: CodingFile,
+/** At a line of a coding file. */
+export function atLine(
+  { path }: Pick<CodingFile, 'path'>,
   line: number,
   kind: string,
   words: Sentence,
@@ -82,7 +89,7 @@ function atLine(
 
 /** Codings of a source that are not where their records say: moved ones to confirm, and lost ones. */
 export function locationProblems(
-  { index }: Pick<Project, 'index'>,
+  { index }: Pick<CrossChecked, 'index'>,
   source: LocatedSource,
 ): Problem[] {
   return source.codings.flatMap((coding): Problem[] => {
@@ -119,57 +126,6 @@ function locationTrouble(
 function lineOfRecord({ rows }: CodingFile, { record }: LocatedCoding): number {
   const [row] = rowsOfId(rows, new TextEncoder().encode(record.id));
   return row === undefined ? 1 : lineOfRow(rows, row);
-}
-
-/** Ids that stand in more than one file, each at its later place. Hashes first, then the ids. */
-export async function repeatedIds(index: CodingIndex, store: FileStore): Promise<Problem[]> {
-  const suspects = repeatedKeys(index);
-  if (!suspects.size) return [];
-  const problems: Problem[] = [];
-  const first = new Map<string, CodingFile>();
-  const files = [...index.all()].sort((a, b) => (a.path < b.path ? -1 : 1));
-  for (const file of files) {
-    const rows = rowsWith(file, suspects);
-    const bytes = rows.length ? await store.read(file.path) : undefined;
-    for (const row of bytes ? rows : []) {
-      const { id } = recordAt(bytes as Uint8Array, cell(file.rows, row, 'byte'));
-      const earlier = first.get(id);
-      if (!earlier) first.set(id, file);
-      else problems.push(repeatedId(file, row, earlier));
-    }
-  }
-  return problems;
-}
-
-function repeatedId(file: CodingFile, row: number, earlier: CodingFile): Problem {
-  const words = sentence(
-    'A coding in {file} has the same id. Both count; give one of them an id of its own.',
-    { file: earlier.path },
-  );
-  return atLine(file, lineOfRow(file.rows, row), 'repeated-id', words, 'warning');
-}
-
-/** Both hashes of an id as one number that a double holds exactly. */
-function keyOf(cells: Int32Array, at: number): number {
-  return (cells[at + column.id] ?? 0) * 0x200000 + ((cells[at + column.id2] ?? 0) & 0x1fffff);
-}
-
-function repeatedKeys(index: CodingIndex): Set<number> {
-  const keys = new Float64Array(index.total);
-  let n = 0;
-  for (const { rows } of index.all())
-    for (let row = 0; row < rows.count; row++) keys[n++] = keyOf(rows.cells, row * stride);
-  keys.sort();
-  const repeated = new Set<number>();
-  for (let i = 1; i < n; i++) if (keys[i] === keys[i - 1]) repeated.add(keys[i] as number);
-  return repeated;
-}
-
-function rowsWith({ rows }: CodingFile, keys: ReadonlySet<number>): number[] {
-  const found: number[] = [];
-  for (let row = 0; row < rows.count; row++)
-    if (keys.has(keyOf(rows.cells, row * stride))) found.push(row);
-  return found;
 }
 
 function shortened(quote: string): string {

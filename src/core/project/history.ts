@@ -22,30 +22,52 @@ export interface Act {
   readonly book: BookChange | undefined;
 }
 
-/** The acts of a session, in order, and how far back one has gone. */
-export class History {
-  private readonly done: Act[] = [];
-  private readonly undone: Act[] = [];
+/** Acts as they are kept between sessions. */
+export interface KeptActs {
+  readonly done: readonly Act[];
+  readonly undone: readonly Act[];
+}
 
-  /** A new act ends the way forward. */
-  add(act: Act): void {
-    this.done.push(act);
-    this.undone.length = 0;
+/** How many acts can be taken back. */
+const most = 200;
+
+/** What was done, in order, and how far back one has gone. */
+export class History {
+  private done: readonly Act[];
+  private undone: readonly Act[];
+
+  constructor(kept: KeptActs = { done: [], undone: [] }) {
+    this.done = kept.done;
+    this.undone = kept.undone;
+  }
+
+  get kept(): KeptActs {
+    return { done: this.done, undone: this.undone };
   }
 
   get next(): { readonly undo: Act | undefined; readonly redo: Act | undefined } {
     return { undo: this.done.at(-1), redo: this.undone.at(-1) };
   }
 
+  /** A new act ends the way forward. */
+  add(act: Act): void {
+    this.done = [...this.done, act].slice(-most);
+    this.undone = [];
+  }
+
   /** Marks the last act as taken back. */
   wentBack(): void {
-    const act = this.done.pop();
-    if (act) this.undone.push(act);
+    const act = this.done.at(-1);
+    if (!act) return;
+    this.done = this.done.slice(0, -1);
+    this.undone = [...this.undone, act];
   }
 
   wentForward(): void {
-    const act = this.undone.pop();
-    if (act) this.done.push(act);
+    const act = this.undone.at(-1);
+    if (!act) return;
+    this.undone = this.undone.slice(0, -1);
+    this.done = [...this.done, act];
   }
 }
 

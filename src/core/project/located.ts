@@ -35,6 +35,8 @@ export class LocatedSource {
   private isStale = false;
   private isMended = false;
   private textNow: string;
+  /** Selectors on their way to disk, by `keyOf`: when they come back from there they are no news. */
+  private readonly saving = new Map<string, Selector>();
   /** Whether the text was edited since its codings were last saved. */
   isEdited = false;
 
@@ -42,7 +44,7 @@ export class LocatedSource {
   constructor(
     readonly path: string,
     private readonly readText: () => string,
-    private readonly format: TextFormat,
+    private format: TextFormat,
   ) {
     this.textNow = readText();
   }
@@ -59,6 +61,12 @@ export class LocatedSource {
 
   get transcript(): Transcript {
     return (this.transcriptRead ??= readTurns(this.text, this.lines, this.format));
+  }
+
+  /** From now on the text is read for its turns in another way. */
+  readAs(format: TextFormat): void {
+    this.format = format;
+    this.transcriptRead = undefined;
   }
 
   /** 1-based line of an offset. */
@@ -78,8 +86,9 @@ export class LocatedSource {
     const known = new Map(this.codingsNow.map((coding) => [keyOf(coding), coding]));
     const next: LocatedCoding[] = [];
     for (const { coder, record } of records) {
-      const before = known.get(keyOf({ coder, record }));
-      const isSame = before !== undefined && sameSelector(before.record, record);
+      const key = keyOf({ coder, record });
+      const before = known.get(key);
+      const isSame = before && (sameSelector(before.record, record) || this.isOurs(key, record));
       const location = isSame ? before.location : locate(this.textNow, this.lines, record);
       next.push({ coder, record, location });
     }
@@ -138,24 +147,39 @@ export class LocatedSource {
     return { ...coding, location: { ...location, span } };
   }
 
-  /** The selectors of codings that stand elsewhere, or in other words, than their records say. */
+  /**
+   * The selectors of codings that stand elsewhere, or in other words, than their records say: to
+   * be saved. However the text changes meanwhile, their codings stay with it.
+   */
   changedSelectors(): { readonly coding: LocatedCoding; readonly selector: Selector }[] {
-    return this.codings.flatMap((coding) => {
+    const changed = this.codings.flatMap((coding) => {
       if (coding.location.state !== 'found') return [];
       const selector = describe(this.textNow, this.lines, coding.location.span);
       return sameSelector(coding.record, selector) ? [] : [{ coding, selector }];
     });
+    this.saving.clear();
+    for (const { coding, selector } of changed) this.saving.set(keyOf(coding), selector);
+    return changed;
+  }
+
+  private isOurs(key: string, record: CodingRecord): boolean {
+    const selector = this.saving.get(key);
+    return selector !== undefined && sameSelector(selector, record);
   }
 
   private search(coding: LocatedCoding): LocatedCoding {
     return { ...coding, location: locate(this.textNow, this.lines, coding.record) };
   }
 
-  /** The quote as it was, where it stands again at or around the place of the touched excerpt. */
+  /**
+   * The quote as it was, where it stands again at the touched excerpt: around what is left of it,
+   * or within what has become of it.
+   */
   private restored(quote: string, { start, end }: Span): Span | undefined {
-    const from = Math.max(0, start - quote.length);
-    const at = this.textNow.slice(from, end + quote.length).indexOf(quote);
-    return at < 0 ? undefined : { start: from + at, end: from + at + quote.length };
+    const last = Math.max(start, end - quote.length);
+    for (let at = Math.max(0, Math.min(start, end - quote.length)); at <= last; at++)
+      if (this.textNow.startsWith(quote, at)) return { start: at, end: at + quote.length };
+    return undefined;
   }
 
   private take(codings: LocatedCoding[]): void {
@@ -169,7 +193,7 @@ export class LocatedSource {
     );
     this.touched = Uint8Array.from(codings, ({ record, location }) =>
       // What was touched stays so until its record is saved: its old words may yet come back.
-      location.state === 'found' && location.span.end - location.span.start !== record.quote.length
+      location.state === 'found' && !this.textNow.startsWith(record.quote, location.span.start)
         ? touch.edited
         : touch.none,
     );

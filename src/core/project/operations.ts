@@ -1,4 +1,5 @@
 import { describe } from '../anchor/selector';
+import { Refusal } from '../base/refusal';
 import { type Sentence, sentence } from '../base/sentences';
 import type { CodingRecord } from '../coding/coding';
 import { coderNameFault } from '../coding/coder';
@@ -10,12 +11,7 @@ import { type Act, repeatEdits, reverseEdits } from './history';
 import type { LocatedCoding, LocatedSource } from './located';
 import type { Project } from './project';
 
-/** Why an operation was not done: a sentence for the person who asked for it. */
-export class Refusal extends Error {
-  constructor(readonly sentence: Sentence) {
-    super(sentence.text);
-  }
-}
+export { Refusal };
 
 export interface ApplyRequest {
   readonly source: LocatedSource;
@@ -40,8 +36,14 @@ export interface Applied {
  * coding: where it stands already, it is left as it is. Throws a Refusal for nothing to code, an
  * unknown code, a category, or a coder's name that can't be a folder.
  */
-export async function applyCodes(project: Project, request: ApplyRequest): Promise<Applied> {
-  const { source, codes, coder, memo } = request;
+export function applyCodes(project: Project, request: ApplyRequest): Promise<Applied> {
+  // One after another: of two at once the second would not see what the first has put there.
+  return project.queues.run(`apply ${request.source.path}`, () => applyNow(project, request));
+}
+
+async function applyNow(project: Project, request: ApplyRequest): Promise<Applied> {
+  const { source, coder, memo } = request;
+  const codes = [...new Set(request.codes)];
   refuseCoder(coder);
   codes.forEach((code) => refuseCode(project, code));
   const spans = distinctSpans(source.text, request.spans);
@@ -114,13 +116,17 @@ export async function saveAnchors(project: Project, source: LocatedSource): Prom
   if (!changed.length) return;
   const selectors = new Map(changed.map(({ coding, selector }) => [coding, selector]));
   const codings = changed.map(({ coding }) => coding);
-  await project.editCodings(
-    editsByCoder(project, source.path, codings, (coding) => ({
-      kind: 'change',
-      id: coding.record.id,
-      set: { ...selectors.get(coding) },
-    })),
-  );
+  const edits = editsByCoder(project, source.path, codings, (coding) => ({
+    kind: 'change',
+    id: coding.record.id,
+    set: { ...selectors.get(coding) },
+  }));
+  try {
+    await project.editCodings(edits);
+  } catch (error) {
+    source.isEdited = true;
+    throw error;
+  }
 }
 
 /** Takes an act back. Gives what could not be taken back because it has changed meanwhile. */

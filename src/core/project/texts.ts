@@ -25,6 +25,10 @@ export class Texts {
     return this.open.has(path);
   }
 
+  allOpen(): Iterable<LocatedSource> {
+    return this.open.values();
+  }
+
   keep(source: LocatedSource): void {
     this.drop(source.path);
     this.kept.set(source.path, source);

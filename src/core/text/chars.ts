@@ -12,9 +12,7 @@ export function isLow(unit: number): boolean {
 
 /** Whether `offset` stands between the two halves of one character. */
 export function splitsPair(text: string, offset: number): boolean {
-  return (
-    offset > 0 && isLow(text.charCodeAt(offset)) && isHigh(text.charCodeAt(offset - 1)) // NaN is neither
-  );
+  return isLow(text.charCodeAt(offset)) && isHigh(text.charCodeAt(offset - 1)); // NaN is neither
 }
 
 /**
@@ -51,6 +49,11 @@ export function isHan(unit: number): boolean {
 
 export function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
+}
+
+/** A copy that does not keep the text from which it was cut in memory. */
+export function copied(words: string): string {
+  return [...words].join('');
 }
 
 /** The first offset from `start` on, below `end`, that shows something; `end` if none does. */

@@ -1,3 +1,4 @@
+import { copied } from './chars';
 import type { Label } from './labels';
 import {
   isFact,
@@ -118,7 +119,7 @@ function candidateOf(name: string, interviewers: ReadonlySet<string>): Candidate
   const asks = isInterviewer(name, interviewers);
   const role = asks || isRole(name);
   return {
-    name,
+    name: copied(name),
     isInterviewer: asks,
     isRole: role,
     isNoSpeaker: !role && isNoSpeaker(name),
@@ -166,7 +167,7 @@ function count<T>(values: readonly T[], test: (value: T) => boolean): number {
   return values.reduce((sum, value) => sum + Number(test(value)), 0);
 }
 
-/** How many passages belong to a head of facts: through the last fact, and the rest of its block. */
+/** How many passages make a head of facts: through the last fact, and the rest of its block. */
 function headEnd(passages: readonly Passage[]): number {
   let end = 0;
   for (const [index, { label }] of passages.slice(0, headLines).entries()) {

@@ -43,8 +43,9 @@ const lead = new RegExp(
 const voice = /^<v(?:\.[^\s>]*)?\s+(?<name>[^>]{1,100})>/;
 const ownLine = new RegExp(String.raw`^(?<name>[^:：]{1,60}?)(?:\s+${time}|\s*${inBrackets})\s*$`);
 const bold = new RegExp(
-  String.raw`^(?:\*\*|__|\*|_)\s*(?:${inBrackets}\s*)?(?<name>[^*_:：]{1,60}?)\s*(?:${inBrackets}\s*)?` +
-    String.raw`(?:${colon}\s*[*_]{1,2}${timeAfter}|[*_]{1,2}\s*(?:${inBrackets})?\s*${colon}${timeAfter})`,
+  String.raw`^(?:\*\*|__|\*|_)\s*(?:${inBrackets}\s*)?(?<name>[^*_:：]{1,60}?)\s*` +
+    String.raw`(?:${inBrackets}\s*)?` +
+    String.raw`(?:${colon}\s*[*_]{1,2}|[*_]{1,2}\s*(?:${inBrackets})?\s*${colon})${timeAfter}`,
 );
 const bracketColon = new RegExp(
   String.raw`^[[【]\s*(?<name>[^\]】:：]{1,60}?)\s*[\]】]\s*${colon}${timeAfter}`,
@@ -67,7 +68,7 @@ const closingForms: readonly Form[] = [
   ['plain', plain],
 ];
 
-/** The label that the line begins with, if it has the shape of one; reads no further than needed. */
+/** The label that the line begins with, if it has the shape of one. */
 export function readLabel(text: string, line: Span): Label | undefined {
   const shown = skipBlank(text, line.start, line.end);
   const colonAt = firstColon(text, shown, line.end);

@@ -34,7 +34,7 @@ export function indexLines(text: string): Lines {
   };
 }
 
-/** The 1-based line that holds `offset`; offsets outside the text fall on its first or last line. */
+/** The 1-based line that holds `offset`; outside the text, its first or last line. */
 export function lineAt(lines: Lines, offset: number): number {
   const { starts } = lines;
   let low = 0;
@@ -55,7 +55,7 @@ export function lineSpan(lines: Lines, line: number): Span | undefined {
   return { start, end: next === undefined ? lines.length : next - 1 };
 }
 
-/** Undefined when the text has no such place; a column may stand after the line's last character. */
+/** Undefined when the text has no such place; a column may be one past the line's last. */
 export function offsetAt(
   lines: Lines,
   text: string,

@@ -1,4 +1,4 @@
-import { skipBlankBack } from './chars';
+import { copied, skipBlankBack } from './chars';
 import type { Span } from './span';
 
 /** A heading and all that stands under it. */
@@ -7,7 +7,7 @@ export interface Section {
   /** 1 is the highest. */
   readonly level: number;
   readonly heading: Span;
-  /** From the heading to the next of its level or a higher one, without the white space before it. */
+  /** Up to the next heading of its level or a higher one, without the white space before it. */
   readonly span: Span;
 }
 
@@ -32,12 +32,12 @@ export function readHeading(
   if (text.charAt(line.start) === '#') {
     const match = numberSigns.exec(text.slice(line.start, Math.min(line.end, line.start + 500)));
     if (!match?.[1] || !match[2]) return undefined;
-    return { title: match[2], level: match[1].length, heading: line };
+    return { title: copied(match[2]), level: match[1].length, heading: line };
   }
   if (!afterBlank || line.end - line.start > longestCapitals) return undefined;
   const words = text.slice(line.start, line.end);
   if (!capitals.test(words) || (words.match(/\p{Lu}/gu)?.length ?? 0) < 4) return undefined;
-  return { title: words, level: levelAbove + 1, heading: line };
+  return { title: copied(words), level: levelAbove + 1, heading: line };
 }
 
 export function sectionsOf(text: string, headings: readonly Heading[]): readonly Section[] {

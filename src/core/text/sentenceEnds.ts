@@ -1,4 +1,5 @@
 import { isBlank, isDigit, isHan } from './chars';
+import { listed } from './listed';
 
 /** Closes a quotation or bracket and stays with the sentence that ends in it. */
 const closers = '”’」』）》】)]"\'»';
@@ -8,18 +9,17 @@ const longestRun = 32;
 const continuing = '，、；：,;:…';
 
 /** Abbreviations that a name or number follows, so they never end a sentence. */
-const neverLast = new Set(
-  'dr mr mrs ms prof st no nos vol pp fig figs sr jr rev hon gen col capt lt sgt gov sen rep messrs mme mlle e.g i.e cf vs viz approx ca al dept univ ed eds est'.split(
-    ' ',
-  ),
-);
+const neverLast = listed(`
+  dr, mr, mrs, ms, prof, st, no, nos, vol, pp, fig, figs, sr, jr, rev, hon, gen, col, capt, lt, sgt
+  gov, sen, rep, messrs, mme, mlle, e.g, i.e, cf, vs, viz, approx, ca, al, dept, univ, ed, eds
+  est`);
 /** Abbreviations that may stand last: then the next sentence begins with one of `openers`. */
-const maybeLast = new Set('p.m a.m etc inc ltd co corp u.s u.k u.n ph.d m.a b.a d.c'.split(' '));
-const openers = new Set(
-  'the a an i we you he she it they this that these those there here then so but and or because if when while what why how who where yes no well okay ok my our your his her its their in on at for from after before as also now not maybe one some all most every each'.split(
-    ' ',
-  ),
-);
+const maybeLast = listed('p.m, a.m, etc, inc, ltd, co, corp, u.s, u.k, u.n, ph.d, m.a, b.a, d.c');
+const openers = listed(`
+  the, a, an, i, we, you, he, she, it, they, this, that, these, those, there, here, then, so, but
+  and, or, because, if, when, while, what, why, how, who, where, yes, no, well, okay, ok, my, our
+  your, his, her, its, their, in, on, at, for, from, after, before, as, also, now, not, maybe, one
+  some, all, most, every, each`);
 
 /**
  * Where the sentence whose closing mark stands right before `after` ends: behind the quotes and

@@ -1,8 +1,13 @@
 import type { Feature } from '../services';
 import { applyFeature } from './apply';
+import { casesTreeFeature } from './casesTree';
 import { changeFeature } from './change';
+import { codebookTreeFeature } from './codebookTree';
+import { excerptsTreeFeature } from './excerptsTree';
 import { navigateFeature } from './navigate';
+import { paintFeature } from './paint';
 import { startFeature } from './start';
+import { statusFeature } from './status';
 
 /** Every feature, in the order in which they start. */
 export const features: readonly Feature[] = [
@@ -10,4 +15,9 @@ export const features: readonly Feature[] = [
   changeFeature,
   navigateFeature,
   startFeature,
+  codebookTreeFeature,
+  excerptsTreeFeature,
+  casesTreeFeature,
+  statusFeature,
+  paintFeature,
 ];

@@ -1,17 +1,21 @@
 import * as vscode from 'vscode';
-import { type Act, History } from '../../core/project/history';
+import { type Act, History, type KeptActs } from '../../core/project/history';
 import { redo, undo } from '../../core/project/operations';
 import { inWords } from '../host/words';
 import type { OpenProject } from '../workspace';
 
-/** The coding acts of this session, a history for each project. */
+/** The coding acts of this workspace, a history for each project; it outlives the window. */
 export class Acts {
   private readonly histories = new WeakMap<OpenProject, History>();
 
+  constructor(private readonly memory: vscode.Memento) {}
+
   /** Notes an act that was done, so that it can be undone. One that changed nothing is not noted. */
-  did(open: OpenProject, act: Act): void {
+  async did(open: OpenProject, act: Act): Promise<void> {
     const changed = act.book !== undefined || act.files.some(({ changes }) => changes.length);
-    if (changed) this.of(open).add(act);
+    if (!changed) return;
+    this.of(open).add(act);
+    await this.keep(open);
   }
 
   async undo(open: OpenProject): Promise<void> {
@@ -19,6 +23,7 @@ export class Acts {
     if (!act) return say(vscode.l10n.t('There is nothing to undo.'));
     const trouble = await undo(open.project, act);
     this.of(open).wentBack();
+    await this.keep(open);
     say(
       [vscode.l10n.t('Undone: {act}', { act: inWords(act.name) }), ...trouble.map(inWords)].join(
         ' ',
@@ -31,6 +36,7 @@ export class Acts {
     if (!act) return say(vscode.l10n.t('There is nothing to redo.'));
     const trouble = await redo(open.project, act);
     this.of(open).wentForward();
+    await this.keep(open);
     say(
       [
         vscode.l10n.t('Done again: {act}', { act: inWords(act.name) }),
@@ -41,9 +47,20 @@ export class Acts {
 
   private of(open: OpenProject): History {
     let history = this.histories.get(open);
-    if (!history) this.histories.set(open, (history = new History()));
+    if (!history) {
+      history = new History(this.memory.get<KeptActs>(keyOf(open)));
+      this.histories.set(open, history);
+    }
     return history;
   }
+
+  private async keep(open: OpenProject): Promise<void> {
+    await this.memory.update(keyOf(open), this.of(open).kept);
+  }
+}
+
+function keyOf(open: OpenProject): string {
+  return `acts:${open.folder.toString()}`;
 }
 
 function say(words: string): void {

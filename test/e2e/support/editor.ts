@@ -138,7 +138,10 @@ export class Editor {
   }
 
   private find(text: string, occurrence: number): { start: Place; end: Place } {
-    const all = fs.readFileSync(this.file, 'utf8').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+    const all = fs
+      .readFileSync(this.file, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n');
     let offset = -1;
     for (let count = 0; count < occurrence; count += 1) {
       offset = all.indexOf(text, offset + 1);

@@ -42,6 +42,7 @@ const steady = {
   'editor.cursorBlinking': 'solid',
   'editor.minimap.enabled': false,
   'workbench.colorTheme': 'Default Light Modern',
+  'workbench.editor.useModal': 'off', // a window within the window would cover what comes after
   'workbench.reduceMotion': 'on',
 };
 

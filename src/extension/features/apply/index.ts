@@ -85,7 +85,7 @@ class Applying {
     const created = await createCode(open, parent === undefined ? {} : { parent });
     if (!created) return;
     const name = sentence('create {code}', { code: created.id });
-    this.services.acts.did(open, { name, files: [], book: created.book });
+    await this.services.acts.did(open, { name, files: [], book: created.book });
   }
 
   private async apply(target: Target, codes: readonly string[], book?: BookChange): Promise<void> {
@@ -94,7 +94,7 @@ class Applying {
     if (coder === undefined) return;
     const { spans } = target;
     const applied = await applyCodes(open.project, { source, spans, codes, coder });
-    this.services.acts.did(open, { ...applied.act, book });
+    await this.services.acts.did(open, { ...applied.act, book });
     this.lastCodes = codes;
     this.tell(open, codes, applied);
     await this.services.recent.use(open, codes);

@@ -17,8 +17,8 @@ interface Row extends vscode.QuickPickItem {
   readonly create?: string;
 }
 
-/** A comma, Chinese or not, after part of a name takes the code and goes on to the next. */
-const takesCode = /[,，、;；]\s*$/;
+/** A comma, Chinese or not, after part of a name takes the best match and goes on to the next. */
+const comma = /[,，、;；]/;
 
 /** Lets the researcher pick one code or several, or make one. Undefined when they think better of it. */
 export function pickCodes(
@@ -34,8 +34,9 @@ class CodePicker {
   private readonly book;
   private readonly search;
   private readonly pick = vscode.window.createQuickPick<Row>();
-  /** Ids in the order in which they were ticked. */
-  private ticked: readonly string[] = [];
+  /** Ids ticked by hand, in their order, and those unticked though the text takes them. */
+  private byHand: readonly string[] = [];
+  private refused: readonly string[] = [];
   /** While rows are replaced, what the window says of ticks is not the researcher's doing. */
   private isFilling = false;
 
@@ -48,6 +49,8 @@ class CodePicker {
     this.search = new CodeSearch(this.book, this.language);
     this.pick.title = title;
     this.pick.canSelectMany = true;
+    // Rows stay in the order of our search. Hosts that do not know the property yet sort by label.
+    Object.assign(this.pick, { sortByLabel: false });
     this.pick.placeholder = vscode.l10n.t(
       'Type part of a code’s name, id or alias; a comma takes it and goes on to the next',
     );
@@ -61,7 +64,7 @@ class CodePicker {
         answer = picked;
         pick.hide();
       };
-      pick.onDidChangeValue((value) => this.typed(value));
+      pick.onDidChangeValue(() => this.fill());
       pick.onDidChangeSelection((rows) => {
         if (this.isFilling) return;
         const create = rows.find((row) => row.create !== undefined)?.create;
@@ -79,60 +82,65 @@ class CodePicker {
     });
   }
 
-  private typed(value: string): void {
-    if (takesCode.test(value)) {
-      const [best] = this.search.find(value.replace(takesCode, ''));
-      if (best && !this.ticked.includes(best.id)) this.ticked = [...this.ticked, best.id];
-      this.pick.value = '';
-    }
-    this.fill();
+  /** What is looked for: the text after the last comma. */
+  private get query(): string {
+    return this.pick.value.split(comma).at(-1)?.trim() ?? '';
+  }
+
+  /** Ids of the codes ticked by hand, and of the best match of each text before a comma. */
+  private get ticked(): readonly string[] {
+    const taken = this.pick.value
+      .split(comma)
+      .slice(0, -1)
+      .flatMap((text) => this.search.find(text).slice(0, 1))
+      .map(({ id }) => id)
+      .filter((id) => !this.refused.includes(id));
+    return [...new Set([...this.byHand, ...taken])];
   }
 
   /** Of the rows shown, these are ticked now; ticks of rows not shown stay. */
   private tickShown(rows: readonly Row[]): void {
-    const shown = new Set(this.pick.items.map(({ code }) => code));
-    const now = rows.flatMap(({ code }) => (code === undefined ? [] : [code]));
-    const kept = this.ticked.filter((id) => !shown.has(id) || now.includes(id));
-    this.ticked = [...kept, ...now.filter((id) => !kept.includes(id))];
+    const shown = this.pick.items.flatMap(({ code }) => code ?? []);
+    const now = rows.flatMap(({ code }) => code ?? []);
+    const before = this.ticked;
+    const unticked = shown.filter((id) => before.includes(id) && !now.includes(id));
+    this.refused = [...this.refused.filter((id) => !now.includes(id)), ...unticked];
+    const kept = this.byHand.filter((id) => !unticked.includes(id));
+    this.byHand = [...kept, ...now.filter((id) => !before.includes(id))];
   }
 
   /** What Enter means: the ticked codes, and the one in focus when it was looked for or nothing is ticked. */
   private accepted(): Picked | undefined {
     const [active] = this.pick.activeItems;
-    const isWanted = this.pick.value.trim() !== '' || this.ticked.length === 0;
+    const { ticked } = this;
+    const isWanted = this.query !== '' || ticked.length === 0;
     if (isWanted && active?.create !== undefined)
-      return { kind: 'create', name: active.create, codes: this.ticked };
+      return { kind: 'create', name: active.create, codes: ticked };
     const focused = isWanted && active?.code !== undefined ? [active.code] : [];
-    const codes = [...new Set([...this.ticked, ...focused])];
+    const codes = [...new Set([...ticked, ...focused])];
     return codes.length ? { kind: 'codes', codes } : undefined;
   }
 
   private fill(): void {
     this.isFilling = true;
-    const query = this.pick.value.trim();
-    const rows = query === '' ? this.rowsAtRest() : this.rowsFor(query);
+    const { query, ticked } = this;
+    const rows = query === '' ? this.rowsAtRest(ticked) : this.rowsFor(query, ticked);
     this.pick.items = rows;
-    this.pick.selectedItems = rows.filter(({ code }) => code && this.ticked.includes(code));
-    const first = rows.find(
-      ({ code, create }) => (code ?? create) !== undefined && !this.isTicked(code),
-    );
-    if (query !== '' && first) this.pick.activeItems = [first];
+    this.pick.selectedItems = rows.filter(({ code }) => code && ticked.includes(code));
+    const first = rows.find(({ code }) => code !== undefined && !ticked.includes(code));
+    const create = rows.at(-1);
+    const focus = query === '' ? undefined : (first ?? create);
+    if (focus) this.pick.activeItems = [focus];
     this.isFilling = false;
   }
 
-  private isTicked(code: string | undefined): boolean {
-    return code !== undefined && this.ticked.includes(code);
-  }
-
-  private rowsAtRest(): Row[] {
-    const first = new Set([...this.ticked, ...this.recent]);
+  private rowsAtRest(ticked: readonly string[]): Row[] {
+    const recent = this.recent.filter((id) => !ticked.includes(id));
+    const first = new Set([...ticked, ...recent]);
     const rest = this.book.codes.filter(({ id, codable }) => codable && !first.has(id));
     return [
-      ...section(vscode.l10n.t('chosen'), this.rowsOf(this.ticked)),
-      ...section(
-        vscode.l10n.t('recent'),
-        this.rowsOf(this.recent.filter((id) => !this.isTicked(id))),
-      ),
+      ...section(vscode.l10n.t('chosen'), this.rowsOf(ticked)),
+      ...section(vscode.l10n.t('recent'), this.rowsOf(recent)),
       ...section(
         vscode.l10n.t('all codes'),
         rest.map((code) => this.rowOf(code)),
@@ -141,11 +149,11 @@ class CodePicker {
     ];
   }
 
-  private rowsFor(query: string): Row[] {
-    const found = this.search.find(query).filter(({ id }) => !this.isTicked(id));
+  private rowsFor(query: string, ticked: readonly string[]): Row[] {
+    const found = this.search.find(query).filter(({ id }) => !ticked.includes(id));
     return [
       ...found.map((code) => this.rowOf(code)),
-      ...section(vscode.l10n.t('chosen'), this.rowsOf(this.ticked)),
+      ...section(vscode.l10n.t('chosen'), this.rowsOf(ticked)),
       this.createRow(query),
     ];
   }

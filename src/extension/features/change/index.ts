@@ -33,7 +33,7 @@ async function removeAtCursor(services: Services): Promise<void> {
       : await pickCodings(live, codings, vscode.l10n.t('Remove Code'), true);
   if (!chosen?.length) return;
   const { open, source } = live;
-  services.acts.did(open, await removeCodings(open.project, source.path, chosen));
+  await services.acts.did(open, await removeCodings(open.project, source.path, chosen));
   const codes = chosen.map((coding) => nameOf(live, coding)).join(' · ');
   vscode.window.setStatusBarMessage(
     `$(trash) ${vscode.l10n.t('Removed {codes}', { codes })}`,
@@ -58,7 +58,7 @@ async function memoAtCursor(services: Services, id: unknown): Promise<void> {
   if (memo === undefined) return;
   const { open, source } = live;
   const words = memo.replaceAll(lineBreakMark, '\n').trim();
-  services.acts.did(open, await editMemo(open.project, source.path, coding, words));
+  await services.acts.did(open, await editMemo(open.project, source.path, coding, words));
 }
 
 /** Stands for a line break in an input of one line. */

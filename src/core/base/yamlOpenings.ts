@@ -2,46 +2,32 @@ import type { CST } from 'yaml';
 import { sentence } from './sentences';
 import type { Fault } from './yamlFaults';
 
-/** Deep enough for 100 codes inside each other; a deeper tree could exhaust the stack. */
-export const maxDepth = 256;
-
-export interface Survey {
-  /** Where the tree goes deeper than it may, if it does. */
-  readonly tooDeep: number | undefined;
-  /** What is better told where it begins than where the YAML package notices it. */
-  readonly faults: readonly Fault[];
-}
-
 interface Visit {
   readonly token: CST.Token;
-  readonly depth: number;
   /** The outermost `[` or `{` around the token. */
   readonly flow: CST.FlowCollection | undefined;
 }
 
-/** Looks a token tree over before anything walks it recursively. */
-export function survey(tokens: readonly CST.Token[], source: string): Survey {
+/** What is better told where it begins than where the YAML package notices it. */
+export function openingsIn(tokens: readonly CST.Token[], source: string): readonly Fault[] {
   const faults: Fault[] = [];
-  const stack: Visit[] = tokens.map((token) => ({ token, depth: 0, flow: undefined }));
+  const stack: Visit[] = tokens.map((token) => ({ token, flow: undefined }));
   for (let visit = stack.pop(); visit; visit = stack.pop()) {
-    const { token, depth, flow } = visit;
-    if (depth > maxDepth) return { tooDeep: token.offset, faults: [] };
+    const { token, flow } = visit;
     if (isOpenQuote(token)) faults.push(openQuote(token, flow, source));
+    if (isOpenFlow(token)) faults.push(openFlow(token, flow, source));
     if (token.type === 'document') {
-      if (token.value) stack.push({ token: token.value, depth, flow });
+      if (token.value) stack.push({ token: token.value, flow });
     } else if ('items' in token) {
       const outer = flow ?? (token.type === 'flow-collection' ? token : undefined);
-      if (isOpenFlow(token)) faults.push(openFlow(token, flow, source));
       for (const { key, value } of token.items as readonly CST.CollectionItem[]) {
-        if (key) {
-          if (isWideIndent(key, source)) faults.push(wideIndent(key));
-          stack.push({ token: key, depth: depth + 1, flow: outer });
-        }
-        if (value) stack.push({ token: value, depth: depth + 1, flow: outer });
+        if (key && isWideIndent(key, source)) faults.push(wideIndent(key));
+        if (key) stack.push({ token: key, flow: outer });
+        if (value) stack.push({ token: value, flow: outer });
       }
     }
   }
-  return { tooDeep: undefined, faults: innermostOpen(faults) };
+  return innermostOpen(faults);
 }
 
 /** What is open inside leaves everything around it open too: only the innermost is at fault. */

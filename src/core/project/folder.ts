@@ -1,0 +1,66 @@
+import { decode } from '../text/charsets';
+import { decodeText } from '../text/decode';
+import { withoutInnerProjects } from './layout';
+import type { FileStore } from './ports';
+
+/** The files of a project, as its folder was last listed. */
+export class Folder {
+  private paths = new Set<string>();
+  private leavingNow: readonly string[] = [];
+
+  constructor(readonly store: FileStore) {}
+
+  /** Links that lead out of the folder. */
+  get leaving(): readonly string[] {
+    return this.leavingNow;
+  }
+
+  has(path: string): boolean {
+    return this.paths.has(path);
+  }
+
+  /** In no order. */
+  all(): Iterable<string> {
+    return this.paths;
+  }
+
+  /** Notes a file that we wrote or removed ourselves. */
+  note(path: string, isThere: boolean): void {
+    if (isThere) this.paths.add(path);
+    else this.paths.delete(path);
+  }
+
+  /** Lists the folder again; gives the files that came or went. */
+  async relist(): Promise<Set<string>> {
+    const { files, leaving } = await this.store.list();
+    const now = new Set(withoutInnerProjects(files));
+    const different = new Set<string>();
+    for (const path of now) if (!this.paths.has(path)) different.add(path);
+    for (const path of this.paths) if (!now.has(path)) different.add(path);
+    this.paths = now;
+    this.leavingNow = leaving;
+    return different;
+  }
+
+  /** With LF line ends; empty when there is no such file. */
+  async textOf(path: string): Promise<string> {
+    const bytes = await this.bytesOf(path);
+    return bytes ? decodeText(bytes).text : '';
+  }
+
+  /** As it stands in the file: with its line ends and its byte order mark. */
+  async rawTextOf(path: string): Promise<string> {
+    const bytes = await this.bytesOf(path);
+    return bytes ? rawText(bytes) : '';
+  }
+
+  private async bytesOf(path: string): Promise<Uint8Array | undefined> {
+    return this.paths.has(path) ? this.store.read(path) : undefined;
+  }
+}
+
+function rawText(bytes: Uint8Array): string {
+  const { encoding, bom, text } = decodeText(bytes);
+  const raw = decode(encoding, bytes, false) ?? text;
+  return bom && encoding === 'utf-8' ? `\ufeff${raw}` : raw;
+}

@@ -1,0 +1,107 @@
+import type { Problem } from '../base/problem';
+import { decodeText } from '../text/decode';
+import type { CodingFiles } from './codingFiles';
+import { locationProblems } from './crossCheck';
+import { LocatedSource } from './located';
+import type { FileStore } from './ports';
+import { formatOf } from './sources';
+import { Texts } from './texts';
+
+/** The sources held in memory with their codings located, and what is wrong with those places. */
+export class LocatedSources {
+  private readonly texts = new Texts();
+  /** By source. */
+  private readonly found = new Map<string, readonly Problem[]>();
+
+  constructor(
+    private readonly store: FileStore,
+    private readonly codings: CodingFiles,
+    private readonly interviewers: () => readonly string[],
+  ) {}
+
+  problems(): readonly Problem[] {
+    return [...this.found.values()].flat();
+  }
+
+  /** What is at hand. */
+  get(path: string): LocatedSource | undefined {
+    return this.texts.get(path);
+  }
+
+  /** Undefined when there is no such file. */
+  async find(path: string): Promise<LocatedSource | undefined> {
+    const known = this.texts.get(path);
+    if (known) return known;
+    const source = await this.read(path);
+    if (source) this.texts.keep(source);
+    return source;
+  }
+
+  /** From now until `close` the source's text is what `readText` gives. */
+  async open(path: string, readText: () => string): Promise<LocatedSource> {
+    const source = await this.locate(path, readText);
+    this.texts.openWith(source);
+    return source;
+  }
+
+  close(path: string): void {
+    this.texts.close(path);
+  }
+
+  /** The source's text may have changed on disk; that of an open one is its editor's business. */
+  textChanged(path: string): void {
+    this.texts.drop(path);
+  }
+
+  /** The source's codings changed on disk: those held are brought up to date. */
+  async codingsChanged(path: string): Promise<void> {
+    const held = this.texts.get(path);
+    if (held) held.setCodings(await this.codings.recordsOf(path));
+  }
+
+  /** Looks for every coding of a source in its text; what is no source of the project has no text. */
+  async verify(path: string, isSource: boolean): Promise<void> {
+    const source = this.texts.get(path) ?? (isSource ? await this.read(path) : undefined);
+    this.check(path, isSource ? source : undefined);
+  }
+
+  /** As `verify`, where the source is at hand. */
+  checkHeld(path: string): void {
+    const source = this.texts.get(path);
+    if (source) this.check(path, source);
+  }
+
+  /** The project was read anew: what is not open in an editor is forgotten. */
+  async reopen(): Promise<void> {
+    this.texts.clear();
+    this.found.clear();
+    for (const source of this.texts.allOpen()) {
+      source.readAs(this.formatOf(source.path));
+      source.setCodings(await this.codings.recordsOf(source.path));
+    }
+  }
+
+  private check(path: string, source: LocatedSource | undefined): void {
+    const problems = source ? locationProblems(this.codings, source) : [];
+    if (problems.length) this.found.set(path, problems);
+    else this.found.delete(path);
+  }
+
+  private async read(path: string): Promise<LocatedSource | undefined> {
+    const bytes = await this.store.read(path);
+    if (!bytes) return undefined;
+    const { text } = decodeText(bytes);
+    return this.locate(path, () => text);
+  }
+
+  private async locate(path: string, readText: () => string): Promise<LocatedSource> {
+    const records = await this.codings.recordsOf(path);
+    const source = new LocatedSource(path, readText, this.formatOf(path));
+    source.setCodings(records);
+    return source;
+  }
+
+  private formatOf(path: string) {
+    return { format: formatOf(path), interviewers: this.interviewers() };
+  }
+}

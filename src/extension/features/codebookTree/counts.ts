@@ -1,0 +1,25 @@
+import { descendantsOf } from '../../../core/codebook/codebook';
+import type { Project } from '../../../core/project/project';
+
+/** How often a code was applied. */
+export interface Counts {
+  readonly own: number;
+  /** With the codes below it. */
+  readonly total: number;
+}
+
+export function countsOf({ book, index }: Project, code: string): Counts {
+  const own = index.countOf(code);
+  const below = descendantsOf(book, code).reduce((sum, { id }) => sum + index.countOf(id), 0);
+  return { own, total: own + below };
+}
+
+/** Ids that codings name and the codebook does not have, sorted. */
+export function unknownCodes({ book, index }: Project): string[] {
+  const unknown: string[] = [];
+  for (let number = 0; number < index.codes.size; number++) {
+    const id = index.codes.text(number);
+    if (!book.byId.has(id) && index.countOf(id) > 0) unknown.push(id);
+  }
+  return unknown.sort();
+}

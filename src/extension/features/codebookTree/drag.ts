@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import type { BookNode } from './provider';
+
+/** What dragged codes are known by where they are dropped: their ids, one a line. */
+const codesType = 'application/vnd.code.tree.codebook.codes';
+
+/** Lets codes be dragged out of the tree. */
+export class CodeDrag implements vscode.TreeDragAndDropController<BookNode> {
+  readonly dragMimeTypes = [codesType];
+  readonly dropMimeTypes = [];
+
+  handleDrag(nodes: readonly BookNode[], data: vscode.DataTransfer): void {
+    const ids = nodes.flatMap((node) => (node.kind === 'code' ? [node.code] : []));
+    if (ids.length) data.set(codesType, new vscode.DataTransferItem(ids.join('\n')));
+  }
+}

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { descendantsOf } from '../../../core/codebook/codebook';
+import type { Services } from '../../services';
+import { codeRows, pickChanged } from './pick';
+import type { CodeNode } from './provider';
+
+/** Shows or hides in the text: of a category, what is below it; if any of that shows, all is hidden. */
+export async function toggleNode({ visibility }: Services, node: CodeNode): Promise<void> {
+  const { book } = node.open.project;
+  const isCategory = book.byId.get(node.code)?.codable === false;
+  const codes = isCategory ? descendantsOf(book, node.code).map(({ id }) => id) : [node.code];
+  const shown = codes.filter((id) => visibility.isCodeShown(id));
+  for (const id of shown.length ? shown : codes) await visibility.toggleCode(id);
+}
+
+export async function toggleCodes({ projects, visibility }: Services): Promise<void> {
+  const open = projects.active;
+  if (!open) return;
+  const codes = open.project.book.codes.filter(({ codable }) => codable);
+  const rows = codeRows(open, codes).map((row) => ({
+    ...row,
+    picked: visibility.isCodeShown(row.code.id),
+  }));
+  const changed = await pickChanged(rows, vscode.l10n.t('Codes Whose Highlights Are Shown'));
+  for (const { code } of changed) await visibility.toggleCode(code.id);
+}
+
+export async function toggleCoders({ projects, visibility }: Services): Promise<void> {
+  const coders = projects.active?.project.index.coders() ?? [];
+  const rows = coders.map((label) => ({
+    label,
+    iconPath: new vscode.ThemeIcon('account'),
+    picked: visibility.isCoderShown(label),
+  }));
+  const changed = await pickChanged(rows, vscode.l10n.t('Coders Whose Highlights Are Shown'));
+  for (const { label } of changed) await visibility.toggleCoder(label);
+}
+
+export async function toggleAll({ visibility }: Services): Promise<void> {
+  await visibility.toggleAll();
+  const words = visibility.isAllHidden
+    ? `$(eye-closed) ${vscode.l10n.t('Highlights are hidden')}`
+    : `$(eye) ${vscode.l10n.t('Highlights are shown')}`;
+  vscode.window.setStatusBarMessage(words, 4000);
+}

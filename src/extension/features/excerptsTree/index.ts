@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import { inBackground, registerCommand } from '../../host/errors';
+import type { Feature, Services } from '../../services';
+import type { Chosen } from '../../state/choice';
+import type { ExcerptNode } from '../../tree/excerpts';
+import type { MoreNode } from '../../tree/moreItem';
+import { caseName, codeName, joined } from '../../tree/names';
+import { copyQuote, editMemoOf, removeCoding } from './edit';
+import { openExcerpt } from './open';
+import { pickCase, pickGrouping } from './pick';
+import { type ExcerptsNode, ExcerptsProvider, type GroupNode, type Shown } from './provider';
+
+/** The Excerpts view: what the researcher chose to read. */
+export const excerptsTreeFeature: Feature = (services) => {
+  const { projects, choice } = services;
+  const treeDataProvider = new ExcerptsProvider(projects, choice);
+  const view = vscode.window.createTreeView<ExcerptsNode>('codebook.excerpts', {
+    treeDataProvider,
+    showCollapseAll: true,
+  });
+  let chosen: Chosen | undefined;
+  const follow = () => {
+    if (choice.chosen === chosen) return;
+    chosen = choice.chosen;
+    inBackground(bringUp(chosen !== undefined && !view.visible, chosen !== undefined));
+  };
+  return vscode.Disposable.from(
+    treeDataProvider,
+    view,
+    treeDataProvider.onDidShow((shown) => entitle(view, shown)),
+    choice.onDidChange(follow),
+    projects.onDidChangeList(() => {
+      if (chosen && !projects.all.includes(chosen.open)) choice.choose(undefined);
+    }),
+    registerCommand('codebook.clearExcerpts', () => choice.choose(undefined)),
+    registerCommand('codebook.groupExcerpts', () => pickGrouping(choice)),
+    registerCommand('codebook.showExcerptsOfCase', () => showCase(services)),
+    registerCommand('codebook.tree.moreExcerpts', (node: MoreNode<GroupNode>) =>
+      treeDataProvider.more(node),
+    ),
+    registerCommand('codebook.tree.openExcerpt', (node: ExcerptNode) =>
+      openExcerpt(services, node),
+    ),
+    registerCommand('codebook.tree.copyQuote', (node: ExcerptNode) => copyQuote(node)),
+    registerCommand('codebook.tree.removeCoding', (node: ExcerptNode) =>
+      removeCoding(services, node),
+    ),
+    registerCommand('codebook.tree.editMemo', (node: ExcerptNode) => editMemoOf(services, node)),
+  );
+};
+
+/** Shows the view beside what has the focus, so that the answer to a choice is seen. */
+async function bringUp(isHidden: boolean, hasChoice: boolean): Promise<void> {
+  const { commands } = vscode;
+  await commands.executeCommand('setContext', 'codebook.hasChoice', hasChoice);
+  if (isHidden) await commands.executeCommand('codebook.excerpts.focus', { preserveFocus: true });
+}
+
+function entitle(view: vscode.TreeView<ExcerptsNode>, shown: Shown | undefined): void {
+  view.title = shown
+    ? vscode.l10n.t('Excerpts ({n})', { n: shown.total })
+    : vscode.l10n.t('Excerpts');
+  view.description = shown ? inWords(shown.chosen) : '';
+}
+
+function inWords({ open, code, withDescendants, case: ofCase }: Chosen): string {
+  const name = code === undefined ? undefined : codeName(open, code);
+  const codes =
+    name !== undefined && withDescendants && open.project.book.byId.get(code ?? '')?.codable
+      ? vscode.l10n.t('{code} and below', { code: name })
+      : name;
+  return joined(codes, ofCase === undefined ? undefined : caseName(open, ofCase));
+}
+
+async function showCase({ projects, choice }: Services): Promise<void> {
+  const open = projects.active;
+  if (!open) return;
+  const id = await pickCase(open);
+  if (id !== undefined) choice.choose({ open, code: undefined, withDescendants: false, case: id });
+}

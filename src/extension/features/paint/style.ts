@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { nameLanguage } from '../../host/words';
+
+/** How coded words are to look, as settings and theme have it. */
+export interface PaintStyle {
+  readonly tint: boolean;
+  readonly underline: boolean;
+  readonly stripes: boolean;
+  readonly names: boolean;
+  /** Of the names. */
+  readonly language: string;
+}
+
+export function currentStyle(): PaintStyle {
+  const settings = vscode.workspace.getConfiguration('codebook.highlight');
+  const style = settings.get<'tint' | 'underline' | 'both'>('style', 'both');
+  return {
+    tint: style !== 'underline',
+    underline: style !== 'tint' || isHighContrast(),
+    stripes: settings.get('stripes', true),
+    names: settings.get('names', true),
+    language: nameLanguage(),
+  };
+}
+
+function isHighContrast(): boolean {
+  const { kind } = vscode.window.activeColorTheme;
+  const { HighContrast, HighContrastLight } = vscode.ColorThemeKind;
+  return kind === HighContrast || kind === HighContrastLight;
+}

@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import { colorOf } from '../../core/codebook/color';
+import { codeIcon } from '../host/icons';
+import { escapeMarkdown } from '../host/markdown';
+import type { OpenProject } from '../workspace';
+import type { ExcerptNode } from './excerpts';
+import { caseName, codeName, codePath, joined, sourceName } from './names';
+
+/** What the rows around an excerpt already say of it. */
+export interface Around {
+  readonly source?: boolean;
+  readonly coder?: boolean;
+  readonly code?: boolean;
+}
+
+/** @param id unique in the tree */
+export function excerptItem(node: ExcerptNode, id: string, around: Around): vscode.TreeItem {
+  const { text, own } = node.label;
+  const item = new vscode.TreeItem({ label: text, highlights: [[own.start, own.end]] });
+  item.id = id;
+  item.description = besides(node, around);
+  item.iconPath = codeIconOf(node.open, node.coding.record.code, isLost(node));
+  item.contextValue = 'excerpt';
+  item.accessibilityInformation = { label: spoken(node) };
+  item.command = {
+    command: 'codebook.tree.openExcerpt',
+    title: vscode.l10n.t('Open Excerpt'),
+    arguments: [node],
+  };
+  return item;
+}
+
+/** The code's colour; a warning for what can't be found, or is not in the codebook. */
+export function codeIconOf(
+  { project }: OpenProject,
+  id: string,
+  isWrong = false,
+): vscode.Uri | vscode.ThemeIcon {
+  const code = project.book.byId.get(id);
+  if (code && !isWrong) return codeIcon(colorOf(project.book, code));
+  return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+}
+
+export function isLost({ coding }: ExcerptNode): boolean {
+  return coding.location.state === 'lost';
+}
+
+/** The source and line of an excerpt: `L01-r1.txt:12`. */
+export function placeOf({ open, source, line }: ExcerptNode): string {
+  return `${sourceName(open, source)}:${line}`;
+}
+
+/** A tooltip is built only for the row that the pointer rests on. */
+export function excerptTooltip(node: ExcerptNode): vscode.MarkdownString {
+  const { open, source, coding } = node;
+  const { record } = coding;
+  const quote = escapeMarkdown(record.quote.trim()).replace(/\n/g, '\n> ');
+  const facts = [
+    codePath(open, record.code),
+    joined(caseName(open, node.case), `${source}:${node.line}`),
+    joined(coding.coder, dateInWords(record.created)),
+    stateInWords(node),
+  ];
+  const memo = record.memo ? `\n\n---\n\n${escapeMarkdown(record.memo)}` : '';
+  const lines = facts.filter((fact) => fact !== undefined).map(escapeMarkdown);
+  return new vscode.MarkdownString(`> ${quote}\n\n${lines.join('  \n')}${memo}`);
+}
+
+function besides(node: ExcerptNode, around: Around): string {
+  const { open, coding, line } = node;
+  return joined(
+    shortState(node),
+    around.code ? undefined : codeName(open, coding.record.code),
+    around.source ? vscode.l10n.t('line {line}', { line }) : placeOf(node),
+    around.coder || open.project.index.coders().length < 2 ? undefined : coding.coder,
+    coding.record.memo ? vscode.l10n.t('memo') : undefined,
+  );
+}
+
+function spoken(node: ExcerptNode): string {
+  const { open, coding } = node;
+  return [
+    shortState(node),
+    coding.record.quote.replace(/\s+/g, ' '),
+    codeName(open, coding.record.code),
+    sourceName(open, node.source),
+    vscode.l10n.t('line {line}', { line: node.line }),
+    coding.coder,
+    coding.record.memo && vscode.l10n.t('has a memo'),
+  ]
+    .filter((part) => part)
+    .join(', ');
+}
+
+function shortState({ coding }: ExcerptNode): string | undefined {
+  switch (coding.location.state) {
+    case 'found':
+      return undefined;
+    case 'moved':
+      return vscode.l10n.t('moved');
+    case 'lost':
+      return vscode.l10n.t('lost');
+  }
+}
+
+function stateInWords({ coding }: ExcerptNode): string | undefined {
+  switch (coding.location.state) {
+    case 'found':
+      return undefined;
+    case 'moved':
+      return vscode.l10n.t('Moved: the words have changed, and the excerpt is probably here.');
+    case 'lost':
+      return vscode.l10n.t('Lost: these words can’t be found in the source any more.');
+  }
+}
+
+function dateInWords(created: string): string {
+  const date = new Date(created);
+  if (Number.isNaN(date.getTime())) return '';
+  return date.toLocaleString(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
+}
