@@ -44,7 +44,13 @@ export async function ensureBrowser(say = console.log) {
   if (missing.length > 0 && mayInstall()) {
     await withLock('browser', async () => {
       const still = await missingPackages();
-      if (still.length > 0) await aptInstall(still, say);
+      if (still.length === 0) return;
+      await aptInstall(still, say).catch((error) => {
+        if (!findBrowser()) throw error;
+        say(
+          `No font with Chinese letters could be installed: pictures lack them.\n${error.message}`,
+        );
+      });
     });
   }
   const browser = findBrowser();
@@ -59,7 +65,8 @@ export async function ensureBrowser(say = console.log) {
 
 async function missingPackages() {
   const missing = findBrowser() ? [] : ['chromium', 'fonts-dejavu-core'];
-  if (process.platform === 'linux' && !(await hasChineseFont())) missing.push('fonts-noto-cjk');
+  if (process.platform === 'linux' && !(await hasChineseFont()))
+    missing.push('fontconfig', 'fonts-noto-cjk');
   return missing;
 }
 

@@ -9,6 +9,8 @@ const patience = 12;
 export class NodeFileStore implements FileStore {
   private readonly root: string;
   private written = 0;
+  /** When a run of single reads last let others have the thread. */
+  private rested = 0;
 
   /** Throws when there is no such folder. */
   constructor(folder: string) {
@@ -33,8 +35,9 @@ export class NodeFileStore implements FileStore {
     return { files, leaving };
   }
 
-  read(name: string): Promise<Uint8Array | undefined> {
-    return Promise.resolve(this.readNow(name));
+  async read(name: string): Promise<Uint8Array | undefined> {
+    if (performance.now() - this.rested > patience) this.rested = await rest();
+    return this.readNow(name);
   }
 
   async readAll(
@@ -51,12 +54,13 @@ export class NodeFileStore implements FileStore {
   /** Writes beside the file, makes that durable, then renames it over. Rejects with Node's error. */
   async write(name: string, bytes: Uint8Array): Promise<void> {
     const file = this.inside(name);
-    fs.mkdirSync(path.dirname(file), { recursive: true });
     this.refuseLinkOut(path.dirname(file), name);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
     const target = realFile(file);
     this.refuseLinkOut(target, name);
     refuseReadOnly(target);
-    const temporary = `${target}.${process.pid}-${++this.written}.tmp`;
+    // Hidden, so that nobody takes what a crash leaves behind for a file of the project.
+    const temporary = path.join(path.dirname(target), `.${process.pid}-${++this.written}.tmp`);
     try {
       writeDurably(temporary, bytes, modeOf(target));
       fs.renameSync(temporary, target);
@@ -78,7 +82,8 @@ export class NodeFileStore implements FileStore {
   private readNow(name: string): Uint8Array | undefined {
     const file = this.inside(name);
     try {
-      return fs.readFileSync(file);
+      const target = fs.realpathSync.native(file);
+      return this.holds(target) ? fs.readFileSync(target) : undefined;
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;
@@ -135,11 +140,12 @@ function realFile(file: string): string {
   }
 }
 
-function modeOf(file: string): number {
+/** Undefined where there is no file yet: then the system's own mask decides. */
+function modeOf(file: string): number | undefined {
   try {
     return fs.statSync(file).mode & 0o777;
   } catch (error) {
-    if (isMissing(error)) return 0o666;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }
@@ -149,9 +155,10 @@ function refuseReadOnly(file: string): void {
   if (fs.existsSync(file)) fs.accessSync(file, fs.constants.W_OK);
 }
 
-function writeDurably(file: string, bytes: Uint8Array, mode: number): void {
-  const handle = fs.openSync(file, 'wx', mode);
+function writeDurably(file: string, bytes: Uint8Array, mode: number | undefined): void {
+  const handle = fs.openSync(file, 'wx');
   try {
+    if (mode !== undefined) fs.fchmodSync(handle, mode);
     let at = 0;
     while (at < bytes.length) at += fs.writeSync(handle, bytes, at);
     fs.fdatasyncSync(handle);

@@ -3,6 +3,7 @@ import type { Project } from '../project/project';
 import type { Source } from '../project/sources';
 import { nameKey } from '../text/names';
 import type { Span } from '../text/span';
+import { turnsIn } from '../text/turns';
 
 /** The group of what belongs to no case: words of nobody who is a case. */
 export const noCase = '';
@@ -20,10 +21,8 @@ export function caseOfSpan(
   const [only, ...others] = facts.cases;
   if (!others.length) return only ?? facts.path;
   const bySpeaker = speakersOf(project, facts.cases);
-  for (const turn of source.transcript.turns) {
-    if (turn.span.start >= span.end) break;
-    if (turn.span.end <= span.start || turn.speaker === undefined) continue;
-    const found = bySpeaker.get(nameKey(turn.speaker));
+  for (const { speaker } of turnsIn(source.transcript, span)) {
+    const found = speaker === undefined ? undefined : bySpeaker.get(nameKey(speaker));
     if (found !== undefined) return found;
   }
   return noCase;

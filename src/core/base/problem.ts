@@ -21,3 +21,9 @@ export interface Read<T> {
   readonly value: T;
   readonly problems: readonly Problem[];
 }
+
+/** By file, then by place. */
+export function compareProblems(a: Problem, b: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.range[0] - b.range[0] || a.range[1] - b.range[1];
+}

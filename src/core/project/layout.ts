@@ -54,10 +54,11 @@ function isKept(path: string): boolean {
   return [codebookFile, settingsFile, casesFile, sourcesFile].includes(path);
 }
 
-/** `**` any folders, `*` and `?` within a name, `{a,b}` either. */
+/** `**` any folders, `*` and `?` within a name, `{a,b}` either; `a/` is all there is below `a`. */
 export function globPattern(glob: string): RegExp {
   let depth = 0;
-  const source = glob.replace(/\*\*\/|\*\*|[*?{},]|[.+^$()|[\]\\]/g, (part) => {
+  const whole = glob.replace(/^(\.\/)+/, '').replace(/\/$/, '/**');
+  const source = whole.replace(/\*\*\/|\*\*|[*?{},]|[.+^$()|[\]\\]/g, (part) => {
     switch (part) {
       case '**/':
         return '(?:[^/]+/)*';

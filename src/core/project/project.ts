@@ -1,16 +1,17 @@
 import { Emitter } from '../base/emitter';
-import type { Problem } from '../base/problem';
+import { compareProblems, type Problem } from '../base/problem';
 import { Queues } from '../base/queues';
 import type { CaseTable } from '../cases/readCases';
 import type { SourceTable } from '../cases/readSources';
 import type { Codebook } from '../codebook/codebook';
 import type { RecordEdit } from '../coding/edit';
 import { BookFile } from './bookFile';
+import { CodingEdits } from './codingEdits';
 import { type CoderRecord, CodingFiles, sourceOf } from './codingFiles';
 import type { CodingIndex } from './codingIndex';
 import { crossProblems } from './crossCheck';
 import { Folder } from './folder';
-import { type FileChange, reverseEdits } from './history';
+import type { FileChange } from './history';
 import { codebookFile, codingFileOf, settingsFile, sourceTest } from './layout';
 import type { LocatedSource } from './located';
 import { LocatedSources } from './locatedSources';
@@ -47,6 +48,7 @@ export class Project {
   private readonly register: Register;
   private readonly codings: CodingFiles;
   private readonly texts: LocatedSources;
+  private readonly edits: CodingEdits;
   private settingsProblems: readonly Problem[] = [];
   private repeated: readonly Problem[] = [];
 
@@ -59,6 +61,7 @@ export class Project {
     this.register = new Register(this.folder);
     this.codings = new CodingFiles(this.folder);
     this.texts = new LocatedSources(store, this.codings, () => this.settings.interviewers);
+    this.edits = new CodingEdits(this.queues, this.codings, this.texts);
   }
 
   /** Reads everything but the sources' texts. Linear in the bytes of codebook, registers and codings. */
@@ -100,20 +103,14 @@ export class Project {
 
   /** Every problem known so far, by file and place. Those of texts are there after `verify`. */
   problems(): Problem[] {
-    const all = [
+    return [
       ...this.settingsProblems,
       ...this.bookFile.problems,
       ...this.register.problems(),
       ...crossProblems(this, this.folder.leaving),
       ...this.repeated,
       ...this.texts.problems(),
-    ];
-    return all.sort(
-      (a, b) =>
-        (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
-        a.range[0] - b.range[0] ||
-        a.range[1] - b.range[1],
-    );
+    ].sort(compareProblems);
   }
 
   /** The source with its codings in its text as it is now; undefined when there is no such file. */
@@ -173,13 +170,7 @@ export class Project {
    * nothing has changed: files already edited are edited back.
    */
   async editCodings(edits: ReadonlyMap<string, readonly RecordEdit[]>): Promise<FileChange[]> {
-    const done: FileChange[] = [];
-    try {
-      for (const [file, ofFile] of edits) done.push(await this.editFile(file, ofFile));
-    } catch (error) {
-      await this.editBack(done);
-      throw error;
-    }
+    const done = await this.edits.run(edits);
     this.tellEdited(done);
     return done;
   }
@@ -206,9 +197,13 @@ export class Project {
     const settings = readSettings(settingsFile, await this.folder.textOf(settingsFile));
     this.settings = settings.value;
     this.settingsProblems = settings.problems;
-    await this.bookFile.read();
+    await this.readBook();
     await this.register.readAll(this.isSource());
     await this.codings.readAll();
+  }
+
+  private readBook(): Promise<void> {
+    return this.queues.run(codebookFile, () => this.bookFile.read());
   }
 
   private async reopen(): Promise<void> {
@@ -231,8 +226,8 @@ export class Project {
     const isSource = this.isSource();
     const sources = new Set([...fresh].filter((path) => isSource(path)));
     const codebook = fresh.has(codebookFile);
-    if (codebook) await this.bookFile.read();
-    const said = [...fresh].filter((path) => this.register.reads(path));
+    if (codebook) await this.readBook();
+    const said = [...fresh].filter((path) => this.register.reads(path, isSource));
     const register = said.length > 0 || [...sources].some((path) => different.has(path));
     if (register) await this.register.read(said, isSource);
     for (const path of sources) this.texts.textChanged(path);
@@ -264,25 +259,6 @@ export class Project {
 
   private verifySource(path: string): Promise<void> {
     return this.queues.run(path, () => this.texts.verify(path, this.sources.has(path)));
-  }
-
-  private async editFile(file: string, edits: readonly RecordEdit[]): Promise<FileChange> {
-    const source = sourceOf(file);
-    if (source === undefined) throw new Error(`“${file}” is no coding file.`);
-    return this.queues.run(source, async () => {
-      const changes = await this.codings.edit(file, edits);
-      await this.texts.codingsChanged(source);
-      return { file, changes };
-    });
-  }
-
-  private async editBack(done: readonly FileChange[]): Promise<void> {
-    try {
-      for (const change of done.toReversed())
-        await this.editFile(change.file, reverseEdits(change));
-    } finally {
-      this.tellEdited(done);
-    }
   }
 
   private tellEdited(done: readonly FileChange[]): void {

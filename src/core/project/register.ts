@@ -30,8 +30,8 @@ export class Register {
   }
 
   /** Whether a file says something of cases or sources. */
-  reads(path: string): boolean {
-    return path === casesFile || path === sourcesFile || /\.md$/i.test(path);
+  reads(path: string, isSource: (path: string) => boolean): boolean {
+    return path === casesFile || path === sourcesFile || (/\.md$/i.test(path) && isSource(path));
   }
 
   async readAll(isSource: (path: string) => boolean): Promise<void> {
@@ -46,7 +46,7 @@ export class Register {
     for (const file of files) {
       if (file === casesFile) await this.readCases();
       else if (file === sourcesFile) await this.readSources();
-      else if (this.reads(file) && isSource(file)) markdown.push(file);
+      else if (this.reads(file, isSource)) markdown.push(file);
     }
     await this.folder.store.readAll(markdown, (path, bytes) => this.takeMarkdown(path, bytes));
     const { value, problems } = sourcesOf({

@@ -1,6 +1,8 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import type { Problem, Read } from '../base/problem';
 import { sentence } from '../base/sentences';
+import { isNothing, readYaml, spanOf, textOf, type Trouble, type Yaml } from '../base/yaml';
+import { indexLines, rangeOf } from '../text/lines';
 import type { SourceRule } from './layout';
 
 /** What `project.yaml` says; every part of it is optional. */
@@ -14,74 +16,77 @@ export interface ProjectSettings {
   readonly terms: readonly string[];
 }
 
-export const noSettings: ProjectSettings = {
-  title: undefined,
-  sources: undefined,
-  kinds: [],
-  interviewers: [],
-  terms: [],
-};
+type Tell = (trouble: Trouble) => void;
 
+/** Reads `project.yaml`; never throws. Expects LF line ends. Keys it does not know are left alone. */
 export function readSettings(file: string, text: string): Read<ProjectSettings> {
-  const lineCounter = new LineCounter();
   const problems: Problem[] = [];
-  const report = (line: number, column: number, kind: string, words: Problem['sentence']) =>
-    problems.push({
-      kind,
-      severity: 'error',
-      file,
-      range: [line, column, line, column + 1],
-      sentence: words,
-    });
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  for (const error of document.errors) {
-    const { line, col } = lineCounter.linePos(error.pos[0]);
-    const words = sentence('This is not valid YAML: {reason}', { reason: error.message });
-    report(line, col, 'broken-yaml', words);
-  }
-  let value: unknown;
-  try {
-    value = document.errors.length ? undefined : document.toJS({ maxAliasCount: 0 });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    report(1, 1, 'broken-yaml', sentence('This can’t be read as settings: {reason}', { reason }));
-  }
-  if (value === undefined || value === null) return { value: noSettings, problems };
-  if (typeof value !== 'object' || Array.isArray(value)) {
-    const words = sentence('Settings are written as “name: value”, one a line, as in “title: …”.');
-    report(1, 1, 'wrong-type', words);
-    return { value: noSettings, problems };
-  }
-  const fields = value as Record<string, unknown>;
-  return { value: settingsOf(fields), problems };
+  const lines = indexLines(text);
+  const tell: Tell = ({ start, end, ...trouble }) =>
+    void problems.push({ ...trouble, file, range: rangeOf(lines, text, { start, end }) });
+  const yaml = readYaml(text, tell);
+  if (yaml.root && !isMap(yaml.root) && !isNothing(yaml.root)) tellWrong(yaml.root, tell);
+  return { value: settingsOf(new Fields(yaml, yaml.root, tell)), problems };
 }
 
-function settingsOf(fields: Record<string, unknown>): ProjectSettings {
-  const sources = fields['sources'];
-  const rule =
-    typeof sources === 'object' && sources !== null && !Array.isArray(sources)
-      ? (sources as Record<string, unknown>)
-      : { include: sources };
-  const include = textsOf(rule['include']);
-  const exclude = textsOf((rule as Record<string, unknown>)['exclude']);
+function settingsOf(fields: Fields): ProjectSettings {
+  const sources = fields.map('sources');
+  const include = sources?.texts('include') ?? fields.texts('sources');
+  const exclude = sources?.texts('exclude') ?? [];
   return {
-    title: titleOf(fields['title']),
+    // A title may be one text or one a language; the first is as good as any.
+    title: (fields.map('title')?.allTexts() ?? fields.texts('title'))[0],
     sources: include.length || exclude.length ? { include, exclude } : undefined,
-    kinds: textsOf(fields['kinds']),
-    interviewers: textsOf(fields['interviewers']),
-    terms: textsOf(fields['terms']),
+    kinds: fields.texts('kinds'),
+    interviewers: fields.texts('interviewers'),
+    terms: fields.texts('terms'),
   };
 }
 
-/** A title may be one text or one a language; the first is as good as any. */
-function titleOf(value: unknown): string | undefined {
-  if (typeof value === 'object' && value !== null) return textsOf(Object.values(value))[0];
-  return textsOf(value)[0];
+/** The pairs of a map, by name. */
+class Fields {
+  private readonly values = new Map<string, unknown>();
+
+  constructor(
+    private readonly yaml: Yaml,
+    node: unknown,
+    private readonly tell: Tell,
+  ) {
+    const pairs: YAMLMap['items'] = isMap(node) ? node.items : [];
+    for (const { key, value } of pairs) {
+      const name = textOf(yaml.follow(key)) ?? '';
+      if (!this.values.has(name)) this.values.set(name, value);
+    }
+  }
+
+  map(name: string): Fields | undefined {
+    const node = this.values.get(name);
+    return isMap(node) ? new Fields(this.yaml, node, this.tell) : undefined;
+  }
+
+  /** One text or a list of them. */
+  texts(name: string): string[] {
+    return this.textsIn(this.values.get(name));
+  }
+
+  allTexts(): string[] {
+    return [...this.values.values()].flatMap((value) => this.textsIn(value));
+  }
+
+  private textsIn(value: unknown): string[] {
+    if (isNothing(value)) return [];
+    const node = this.yaml.follow(value);
+    if (isSeq(node)) return node.items.flatMap((item) => (isSeq(item) ? [] : this.textsIn(item)));
+    if (isScalar(node)) return [textOf(node) ?? ''].filter((text) => text !== '');
+    if (node) tellWrong(node, this.tell);
+    return [];
+  }
 }
 
-function textsOf(value: unknown): string[] {
-  const list = Array.isArray(value) ? (value as unknown[]) : [value];
-  return list.flatMap((item) =>
-    typeof item === 'string' || typeof item === 'number' ? [String(item)] : [],
+function tellWrong(node: unknown, tell: Tell): void {
+  const { start } = spanOf(node);
+  const words = sentence(
+    'This can’t be read as settings. They are written as “name: text” or “name: [text, text]”, one a line.',
   );
+  tell({ kind: 'wrong-type', severity: 'error', start, end: start + 1, sentence: words });
 }

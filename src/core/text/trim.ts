@@ -4,7 +4,7 @@ import type { Span } from './span';
 /** How far around an end the text is read to find whole characters. */
 const reach = 64;
 
-const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+let characters: Intl.Segmenter | undefined;
 
 /**
  * The span without white space (of any script or width) at its ends, shrunk so that it cuts no
@@ -64,6 +64,7 @@ function characterAround(text: string, offset: number): Span | undefined {
   }
   if (splitsPair(text, from)) from--;
   const window = text.slice(from, offset + reach);
+  characters ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   const found = characters.segment(window).containing(offset - from);
   if (!found) return undefined;
   const start = from + found.index;
