@@ -6,8 +6,16 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { mustRun } from './support/commands.mjs';
 import { ensureDependencies } from './support/dependencies.mjs';
-import { filesBelow, inProject, manifest, root, scratch, vsix } from './support/project.mjs';
-import { installVsix, temporaryDataFolder } from './workbench/server.mjs';
+import {
+  filesBelow,
+  inProject,
+  manifest,
+  root,
+  scratch,
+  temporaryFolder,
+  vsix,
+} from './support/project.mjs';
+import { installVsix } from './workbench/server.mjs';
 
 /** Bytes. The extension is read at every start of VS Code. */
 const mainLimit = 250 * 1024;
@@ -75,21 +83,16 @@ async function pack() {
 }
 
 async function check() {
-  const dataFolder = temporaryDataFolder();
-  try {
-    const folder = await installVsix(vsix, dataFolder);
-    const files = filesBelow(folder).map((file) => path.relative(folder, file));
-    const troubles = [
-      ...strangers(files.map((file) => file.replaceAll('\\', '/'))),
-      ...oversized(folder),
-      ...(await mute(folder)),
-    ];
-    console.log(`${files.length} files arrive where it is installed.`);
-    for (const trouble of troubles) console.error(`✘ ${trouble}`);
-    if (troubles.length > 0) process.exitCode = 1;
-  } finally {
-    fs.rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
-  }
+  const folder = await installVsix(vsix, temporaryFolder('installed'));
+  const files = filesBelow(folder).map((file) => path.relative(folder, file));
+  console.log(`${files.length} files arrive where it is installed.`);
+  const troubles = [
+    ...strangers(files.map((file) => file.replaceAll('\\', '/'))),
+    ...oversized(folder),
+    ...(await mute(folder)),
+  ];
+  for (const trouble of troubles) console.error(`✘ ${trouble}`);
+  if (troubles.length > 0) process.exitCode = 1;
 }
 
 /** Files that are missing, and files that should have stayed at home. */

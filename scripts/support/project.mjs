@@ -1,5 +1,6 @@
 // Where the parts of this project are.
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,6 +23,22 @@ export function scratchFolder(...parts) {
   const folder = path.join(scratch, ...parts);
   fs.mkdirSync(folder, { recursive: true });
   return folder;
+}
+
+const temporary = new Set();
+process.on('exit', () => temporary.forEach(removeFolder));
+
+/** A new folder outside the project; it is gone when this process ends, or before. */
+export function temporaryFolder(name) {
+  const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), `codebook-${name}-`)));
+  temporary.add(folder);
+  return folder;
+}
+
+/** Programs that are just ending may still write to it, so it is tried a few times. */
+export function removeFolder(folder) {
+  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  temporary.delete(folder);
 }
 
 /** When the newest file at or below these paths was written, in milliseconds; 0 when none exists. */

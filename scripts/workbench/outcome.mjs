@@ -2,14 +2,12 @@
 // outcome that the tests write. A host that dies writes none, so it never counts as a pass.
 import fs from 'node:fs';
 import { SourceMap } from 'node:module';
-import os from 'node:os';
 import path from 'node:path';
-import { inProject, root } from '../support/project.mjs';
+import { inProject, root, temporaryFolder } from '../support/project.mjs';
 
 /** Copies the little projects (so that tests may change them), and writes what to run. */
 export function prepareRun({ folder, grep }) {
-  const temporary = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'codebook-tests-')));
-  process.once('exit', () => fs.rmSync(temporary, { recursive: true, force: true }));
+  const temporary = temporaryFolder('tests');
   const projects = path.join(temporary, 'projects');
   fs.cpSync(inProject('test/fixtures/projects'), projects, { recursive: true });
   const named = folder ?? process.env.CODEBOOK_TEST_FOLDER;

@@ -1,6 +1,5 @@
 // Starts VS Code's server and gives an extension to it.
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { URLSearchParams } from 'node:url';
 import { mustRun, start, stop } from '../support/commands.mjs';
@@ -28,14 +27,9 @@ const quiet = {
 
 const noMarketplace = JSON.stringify({ serviceUrl: '', itemUrl: '', resourceUrlTemplate: '' });
 
-/** A new folder for the settings, extensions and state of one server. */
-export function temporaryDataFolder() {
-  return fs.mkdtempSync(path.join(os.tmpdir(), 'codebook-workbench-'));
-}
-
 /**
- * Starts the server on this machine alone. Settings are written only where the data folder has none
- * yet. Without a token every program and page on this machine may use the server: for tests only.
+ * Starts the server on this machine alone. The data folder has its settings, extensions and state. Settings are
+ * written only where it has none yet. Without a token every program and page on this machine may use the server: for tests only.
  */
 export async function startServer({
   version = newestHere(),

@@ -14,7 +14,7 @@ export class NodeFileStore implements FileStore {
 
   /** Throws when there is no such folder. */
   constructor(folder: string) {
-    this.root = fs.realpathSync(folder);
+    this.root = fs.realpathSync.native(folder);
   }
 
   async list(): Promise<Listing> {
@@ -93,7 +93,7 @@ export class NodeFileStore implements FileStore {
   private follow(name: string, files: string[], leaving: string[]): void {
     let target: string;
     try {
-      target = fs.realpathSync(path.join(this.root, name));
+      target = fs.realpathSync.native(path.join(this.root, name));
     } catch (error) {
       if (isMissing(error)) return;
       throw error;
@@ -112,7 +112,7 @@ export class NodeFileStore implements FileStore {
   private refuseLinkOut(file: string, name: string): void {
     let existing = file;
     while (!fs.existsSync(existing)) existing = path.dirname(existing);
-    if (!this.holds(fs.realpathSync(existing)))
+    if (!this.holds(fs.realpathSync.native(existing)))
       throw new Error(`“${name}” leads out of the project folder through a link: not written.`);
   }
 
@@ -133,7 +133,7 @@ function readFolder(folder: string): fs.Dirent[] {
 /** Where a file really is, so that a link to a file stays a link. */
 function realFile(file: string): string {
   try {
-    return fs.realpathSync(file);
+    return fs.realpathSync.native(file);
   } catch (error) {
     if (isMissing(error)) return file;
     throw error;

@@ -1,8 +1,10 @@
 import * as assert from 'node:assert/strict';
 import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/workbench/browser.mjs';
-import { type Server, startServer, temporaryDataFolder } from '../../scripts/workbench/server.mjs';
+import { type Server, startServer } from '../../scripts/workbench/server.mjs';
 import { eventually, happens, until } from './support/eventually';
 
 /** The workbench in a browser takes its keys from the system that the browser names. */
@@ -22,7 +24,7 @@ describe('Our keys', function () {
     .contributes;
   let server: Server;
   let browser: Browser;
-  const dataFolder = temporaryDataFolder();
+  const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'codebook-keys-'));
 
   before(async () => {
     // No extension of ours is linked in: these are the keys that VS Code itself has.

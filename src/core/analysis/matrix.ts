@@ -1,11 +1,10 @@
 import { nameIn } from '../codebook/codebook';
 import { column, stride } from '../coding/rows';
-import { sentence } from '../base/sentences';
 import type { CodingFile } from '../project/codingIndex';
-import { Refusal } from '../project/operations';
 import type { Project } from '../project/project';
 import type { Source } from '../project/sources';
-import { caseOfCoding } from './caseOf';
+import { caseOfCoding, noCase } from './caseOf';
+import { type Grouping, groupingBy } from './grouping';
 
 export interface MatrixRow {
   /** Id of the code. */
@@ -39,94 +38,17 @@ export interface MatrixRequest {
 
 /** Throws a Refusal when there is nothing of the name `by`. Reads only sources of several cases. */
 export async function countCodings(project: Project, request: MatrixRequest): Promise<Matrix> {
-  const grouping = groupingBy(project, request.by);
+  const coders = request.coders?.length ? request.coders : project.index.coders();
+  const grouping = groupingBy(project, request.by, coders);
   const table = new Tally(grouping.groups);
-  const coders = new Set(request.coders ?? []);
   for (const file of project.index.all()) {
-    if (coders.size && !coders.has(file.coder)) continue;
+    if (!coders.includes(file.coder)) continue;
     const facts = project.sources.get(file.source);
     const group = grouping.ofFile(file, facts);
     if (group === undefined && facts) await countEach(project, file, facts, grouping, table);
     else countFile(file, table, table.group(group ?? ''));
   }
   return { by: request.by, groups: table.groups, rows: rowsOf(project, table, request) };
-}
-
-interface Grouping {
-  /** Groups known beforehand, in order; others join as they are met. */
-  readonly groups: readonly string[];
-  /** Undefined when the codings of one file may belong to several groups. */
-  ofFile(file: CodingFile, facts: Source | undefined): string | undefined;
-  /** The group of a case. */
-  ofCase(id: string): string;
-}
-
-/** Group of what has no value. */
-export const noValue = '(none)';
-
-function groupingBy(project: Project, by: string): Grouping {
-  const sources = [...project.sources.values()];
-  const plain = (
-    of: (file: CodingFile, facts: Source | undefined) => string,
-    groups: string[],
-  ) => ({
-    groups,
-    ofFile: of,
-    ofCase: () => noValue,
-  });
-  switch (by) {
-    case 'source':
-      return plain(
-        ({ source }) => source,
-        sources.map(({ path }) => path),
-      );
-    case 'coder':
-      return plain(({ coder }) => coder, project.index.coders());
-    case 'case':
-      return byCase((id) => (id === '' ? noValue : id), caseGroups(project));
-    case 'kind':
-    case 'round':
-    case 'perspective':
-      return plain((_, facts) => facts?.[by] || noValue, values(sources.map((facts) => facts[by])));
-  }
-  if (project.caseTable.attributeNames.includes(by)) {
-    const of = (id: string) => project.caseTable.byId.get(id)?.attributes.get(by) || noValue;
-    return byCase(of, values(project.caseTable.cases.map(({ id }) => of(id))));
-  }
-  if (sources.some(({ attributes }) => attributes.has(by))) {
-    const of = (facts: Source | undefined) => facts?.attributes.get(by) || noValue;
-    return plain((_, facts) => of(facts), values(sources.map(of)));
-  }
-  const known = ['case', 'source', 'coder', 'kind', 'round', 'perspective'];
-  throw new Refusal(
-    sentence('There is nothing called “{by}” to count by. There are: {known}.', {
-      by,
-      known: [...known, ...project.caseTable.attributeNames].join(', '),
-    }),
-  );
-}
-
-function byCase(ofCase: (id: string) => string, groups: string[]): Grouping {
-  const ofFile = ({ source }: CodingFile, facts: Source | undefined) =>
-    facts && facts.cases.length > 1 ? undefined : ofCase(facts?.cases[0] ?? source);
-  return { groups, ofFile, ofCase };
-}
-
-/** Every case of `cases.csv` in its order, then those that only sources name, and sources on their own. */
-function caseGroups(project: Project): string[] {
-  const ids = new Set(project.caseTable.cases.map(({ id }) => id));
-  for (const { cases, path } of project.sources.values())
-    (cases.length ? cases : [path]).forEach((id) => ids.add(id));
-  return [...ids];
-}
-
-/** Distinct values, numbers by size, texts by their letters, nothing last. */
-function values(all: Iterable<string>): string[] {
-  const distinct = [...new Set([...all].map((value) => value || noValue))];
-  const order = new Intl.Collator('en', { numeric: true });
-  return distinct.sort(
-    (a, b) => Number(a === noValue) - Number(b === noValue) || order.compare(a, b),
-  );
 }
 
 /** Counts by number of the code and number of the group. */
@@ -181,7 +103,9 @@ async function countEach(
   table: Tally,
 ): Promise<void> {
   const source = await project.located(facts.path);
-  for (const coding of source?.codings ?? []) {
+  // Its file has just gone: nobody can say any more who speaks where.
+  if (!source) return countFile(file, table, table.group(grouping.ofCase(noCase)));
+  for (const coding of source.codings) {
     if (coding.coder !== file.coder) continue;
     const code = project.index.codes.of(coding.record.code);
     const group = table.group(grouping.ofCase(caseOfCoding(project, source, facts, coding)));

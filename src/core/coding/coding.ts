@@ -23,7 +23,10 @@ export type CodingRecord = Coding & Readonly<Record<string, unknown>>;
 const knownKeys = ['id', 'code', 'range', 'quote', 'before', 'after', 'created', 'memo'] as const;
 
 /** Why a line is no coding. */
-export type Fault = 'not-json' | 'not-a-coding' | 'not-a-range';
+export type Fault = 'not-json' | 'merge-conflict' | 'not-a-coding' | 'not-a-range';
+
+/** A line that git puts between two versions. */
+const conflictMark = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/;
 
 /** Reads one line of a coding file. */
 export function readRecord(line: string): CodingRecord | Fault {
@@ -31,17 +34,18 @@ export function readRecord(line: string): CodingRecord | Fault {
   try {
     value = JSON.parse(line);
   } catch {
-    return 'not-json';
+    return conflictMark.test(line) ? 'merge-conflict' : 'not-json';
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'not-a-coding';
   const record = value as Record<string, unknown>;
   if (!isName(record['id']) || !isName(record['code'])) return 'not-a-coding';
   if (typeof record['quote'] !== 'string' || record['quote'] === '') return 'not-a-coding';
   if (!isRange(record['range'])) return 'not-a-range';
-  for (const key of ['before', 'after', 'created'] as const)
-    if (typeof record[key] !== 'string') record[key] = '';
-  if (record['memo'] !== undefined && typeof record['memo'] !== 'string')
-    record['memo'] = JSON.stringify(record['memo']);
+  for (const key of ['before', 'after', 'created', 'memo'] as const) {
+    const given = record[key] ?? (key === 'memo' ? undefined : '');
+    // Whatever stands in a text's place is kept as text.
+    if (given !== undefined) record[key] = typeof given === 'string' ? given : JSON.stringify(given);
+  }
   return record as CodingRecord;
 }
 

@@ -18,7 +18,7 @@ export interface CodingRows {
 export interface LineFault {
   /** 1-based. */
   readonly line: number;
-  readonly fault: Fault | 'repeated-id';
+  readonly fault: Fault | 'repeated-id' | 'repeated-key' | 'not-utf8';
 }
 
 /** Numbers a row. */
@@ -40,9 +40,15 @@ export const column = {
 
 /** 1-based line of the file on which a row stands. */
 export function lineOfRow({ skipped }: CodingRows, row: number): number {
-  let line = row + 1;
-  for (const gap of skipped) if (gap <= line) line++;
-  return line;
+  // How many gaps stand above the row: the first that does not is found by halving.
+  let low = 0;
+  let high = skipped.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((skipped[middle] ?? 0) <= row + 1 + middle) low = middle + 1;
+    else high = middle;
+  }
+  return row + 1 + low;
 }
 
 export function cell(rows: CodingRows, row: number, name: keyof typeof column): number {

@@ -1,6 +1,7 @@
 import { Names } from '../base/names';
 import { type CodingRecord, readRecord } from './coding';
 import { JsonBytes, mark } from './jsonBytes';
+import { hasRepeatedKey } from './repeatedKey';
 import { cell, type CodingRows, column, hashIdInto, type LineFault, stride } from './rows';
 
 const COMMA = 0x2c;
@@ -55,6 +56,10 @@ class Scanner {
     const { bytes } = this;
     const length = bytes.length;
     let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+    if (isUtf16(bytes)) {
+      this.faults.push({ line: 1, fault: 'not-utf8' });
+      at = length;
+    }
     for (let line = 1; at < length; line++) {
       const next = this.canonicalLine(at);
       at = next < 0 ? this.otherLine(line, at) : next;
@@ -99,7 +104,8 @@ class Scanner {
     const end = stop < 0 ? this.bytes.length : stop;
     const text = decoder.decode(this.bytes.subarray(start, end));
     const isBlank = text.trim() === '';
-    const record = isBlank ? 'blank' : readRecord(text);
+    const read = isBlank ? 'blank' : readRecord(text);
+    const record = typeof read === 'object' && hasRepeatedKey(text) ? 'repeated-key' : read;
     if (typeof record === 'string') {
       this.skipped.push(line);
       if (record !== 'blank') this.faults.push({ line, fault: record });
@@ -198,6 +204,11 @@ class Scanner {
   private idOf(row: number): string {
     return recordAt(this.bytes, this.cells[row + column.byte] ?? 0).id;
   }
+}
+
+/** Whether a byte order mark says that the file is UTF-16: then no line of it can be read. */
+export function isUtf16([a, b]: Uint8Array): boolean {
+  return (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
 }
 
 /** Free slots, a power of two, at least twice as many as rows. */

@@ -15,8 +15,7 @@ export interface Around {
 
 /** @param id unique in the tree */
 export function excerptItem(node: ExcerptNode, id: string, around: Around): vscode.TreeItem {
-  const { text, own } = node.label;
-  const item = new vscode.TreeItem({ label: text, highlights: [[own.start, own.end]] });
+  const item = new vscode.TreeItem(labelWithState(node));
   item.id = id;
   item.description = besides(node, around);
   item.iconPath = codeIconOf(node.open, node.coding.record.code, isLost(node));
@@ -66,10 +65,18 @@ export function excerptTooltip(node: ExcerptNode): vscode.MarkdownString {
   return new vscode.MarkdownString(`> ${quote}\n\n${lines.join('  \n')}${memo}`);
 }
 
+/** What is wrong stands in front: what stands beside a long label is cut off in a narrow side bar. */
+function labelWithState(node: ExcerptNode): vscode.TreeItemLabel {
+  const { text, own } = node.label;
+  const state = shortState(node);
+  const front = state === undefined ? '' : `[${state}] `;
+  const highlight: [number, number] = [front.length + own.start, front.length + own.end];
+  return { label: front + text, highlights: [highlight] };
+}
+
 function besides(node: ExcerptNode, around: Around): string {
   const { open, coding, line } = node;
   return joined(
-    shortState(node),
     around.code ? undefined : codeName(open, coding.record.code),
     around.source ? vscode.l10n.t('line {line}', { line }) : placeOf(node),
     around.coder || open.project.index.coders().length < 2 ? undefined : coding.coder,

@@ -8,20 +8,24 @@ export interface ExcerptLabel {
   readonly own: Span;
 }
 
-/** UTF-16 units kept of what stands before, of the excerpt's beginning and end, and after it. */
-const room = { before: 16, head: 140, tail: 50, after: 60 };
+/** UTF-16 units kept of an excerpt's beginning and end, and of what stands after it. */
+const room = { head: 140, tail: 50, after: 60 };
+
+/** How wide the words before an excerpt may be; a Chinese character is two wide. */
+const widthBefore = 14;
 
 /** Of the words around an excerpt, those of its own line are shown. */
 export function labelIn(text: string, { start, end }: Span): ExcerptLabel {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineStart = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = text.indexOf('\n', end);
   return labelOf(
-    text.slice(start === 0 ? 0 : lineStart, start),
+    text.slice(lineStart, start),
     text.slice(start, end),
     text.slice(end, lineEnd < 0 ? text.length : lineEnd),
   );
 }
 
+/** @param before what stands before the quote on its line, as `after` stands after it */
 export function labelOf(before: string, quote: string, after: string): ExcerptLabel {
   const lead = lastWords(inOneLine(before).trimStart());
   const own = withoutMiddle(inOneLine(quote).trim());
@@ -34,27 +38,37 @@ function inOneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
+/** As many whole words as fit; of Chinese, which has no spaces to cut at, characters. */
 function lastWords(text: string): string {
-  if (text.length <= room.before) return text;
-  const from = wholeFrom(text, text.length - room.before);
-  const cut = text.slice(from);
-  // Half a word says nothing; Chinese has no spaces to cut at.
-  const space = text[from - 1] === ' ' ? -1 : cut.slice(0, -1).indexOf(' ');
-  return `…${/^\p{Script=Han}/u.test(cut) ? cut : cut.slice(space + 1)}`;
+  const characters = [...text];
+  let from = characters.length;
+  for (let width = 0; from > 0; from--) {
+    width += isWide(characters[from - 1] ?? '') ? 2 : 1;
+    if (width > widthBefore) break;
+  }
+  if (from === 0) return text;
+  const cut = characters.slice(from);
+  const isWordCut = !isWide(cut[0] ?? '') && characters[from - 1] !== ' ';
+  const space = isWordCut ? cut.indexOf(' ') : -1;
+  return `…${cut.slice(space + 1).join('')}`;
+}
+
+function isWide(character: string): boolean {
+  return /[\p{Script=Han}\u3000-\u30ff\uff00-\uff60]/u.test(character);
 }
 
 function firstWords(text: string): string {
   if (text.length <= room.after) return text;
-  return `${text.slice(0, wholeFrom(text, room.after))}…`;
+  return `${text.slice(0, wholeTo(text, room.after))}…`;
 }
 
 function withoutMiddle(text: string): string {
   if (text.length <= room.head + room.tail + 20) return text;
-  const head = text.slice(0, wholeFrom(text, room.head));
-  return `${head.trimEnd()} … ${text.slice(wholeFrom(text, text.length - room.tail)).trimStart()}`;
+  const head = text.slice(0, wholeTo(text, room.head));
+  return `${head.trimEnd()} … ${text.slice(wholeTo(text, text.length - room.tail)).trimStart()}`;
 }
 
 /** The offset itself, or the one before it where it would cut a character in two. */
-function wholeFrom(text: string, offset: number): number {
+function wholeTo(text: string, offset: number): number {
   return splitsPair(text, offset) ? offset - 1 : offset;
 }

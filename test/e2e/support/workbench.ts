@@ -1,14 +1,18 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import {
+  inProject,
+  removeFolder,
+  scratchFolder,
+  temporaryFolder,
+} from '../../../scripts/support/project.mjs';
 import { launchBrowser, newPage } from '../../../scripts/workbench/browser.mjs';
 import {
   installVsix,
   linkExtension,
   type Server,
   startServer,
-  temporaryDataFolder,
 } from '../../../scripts/workbench/server.mjs';
 import { Editor } from './editor';
 import { eventually, happens, until } from './eventually';
@@ -32,10 +36,6 @@ export interface LaunchOptions {
   /** A packaged extension to install in place of the working tree. */
   readonly vsix?: string;
 }
-
-/** Tests run in the project's folder. */
-const fixtures = path.resolve('test/fixtures/projects');
-const screenshots = path.resolve('.vscode-test/screenshots');
 
 /** What keeps pictures alike and waits short. */
 const steady = {
@@ -62,7 +62,7 @@ export class Workbench {
   }
 
   static async launch(options: LaunchOptions = {}): Promise<Workbench> {
-    const dataFolder = temporaryDataFolder();
+    const dataFolder = temporaryFolder('workbench');
     const { folder, temporary } = folderFor(options);
     const vsix = options.vsix ?? process.env['CODEBOOK_VSIX'];
     if (vsix) await installVsix(path.resolve(vsix), dataFolder, options.version);
@@ -90,8 +90,7 @@ export class Workbench {
   async close(): Promise<void> {
     await this.browser.close();
     await this.server.stop();
-    const options = { recursive: true, force: true, maxRetries: 5 };
-    for (const folder of this.temporary) fs.rmSync(folder, options);
+    this.temporary.forEach(removeFolder);
   }
 
   /** Reloads the window, as after an update; what was open comes back. */
@@ -253,7 +252,7 @@ export class Workbench {
 
   /** A picture in .vscode-test/screenshots, for people to look at. Gives its path. */
   async screenshot(name: string): Promise<string> {
-    const file = path.join(screenshots, `${name}.png`);
+    const file = path.join(scratchFolder('screenshots'), `${name}.png`);
     fs.mkdirSync(path.dirname(file), { recursive: true });
     await this.page.screenshot({ path: file, caret: 'initial' });
     return file;
@@ -273,10 +272,10 @@ export class Workbench {
 }
 
 function folderFor({ folder = 'plain', inPlace = false }: LaunchOptions) {
-  const named = path.join(fixtures, folder);
+  const named = inProject('test/fixtures/projects', folder);
   const source = fs.existsSync(named) ? named : path.resolve(folder);
   if (inPlace) return { folder: source, temporary: [] };
-  const parent = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'codebook-e2e-')));
+  const parent = temporaryFolder('project');
   const copy = path.join(parent, path.basename(source));
   fs.cpSync(source, copy, { recursive: true });
   return { folder: copy, temporary: [parent] };

@@ -1,5 +1,6 @@
 import { noCase } from '../../../core/analysis/caseOf';
-import { countCodings, type Matrix, noValue } from '../../../core/analysis/matrix';
+import { noValue } from '../../../core/analysis/grouping';
+import { countCodings, type Matrix } from '../../../core/analysis/matrix';
 import type { OpenProject } from '../../workspace';
 
 /** How often a code was applied to a case. */
