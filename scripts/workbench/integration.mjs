@@ -4,10 +4,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import util, { parseArgs } from 'node:util';
-import { inProject, root, scratchFolder, temporaryFolder } from '../support/project.mjs';
+import { inProject, root, scratchFolder } from '../support/project.mjs';
 import { launchBrowser, newPage } from './browser.mjs';
 import { prepareRun, readOutcome } from './outcome.mjs';
-import { slashed, startServer } from './server.mjs';
+import { slashed, startServer, temporaryDataFolder } from './server.mjs';
 import { newestHere } from './versions.mjs';
 
 const patience = 180_000;
@@ -21,7 +21,7 @@ const { values: asked } = parseArgs({
   },
 });
 
-const dataFolder = temporaryFolder('workbench');
+const dataFolder = temporaryDataFolder();
 const name = `integration-${asked.host}-${asked.vscode}`;
 const log = fs.createWriteStream(path.join(scratchFolder('logs'), `${name}.log`));
 const testRun = prepareRun(asked);

@@ -21,6 +21,7 @@ export interface Server {
   stop(): Promise<void>;
 }
 
+export function temporaryDataFolder(): string;
 export function startServer(options: ServerOptions): Promise<Server>;
 export function linkExtension(dataFolder: string): void;
 export function installVsix(vsix: string, dataFolder: string, version?: string): Promise<string>;

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { URLSearchParams } from 'node:url';
 import { mustRun, start, stop } from '../support/commands.mjs';
-import { manifest, root, scratchFolder } from '../support/project.mjs';
+import { manifest, root, scratchFolder, temporaryFolder } from '../support/project.mjs';
 import { install } from './install.mjs';
 import { newestHere } from './versions.mjs';
 
@@ -27,9 +27,14 @@ const quiet = {
 
 const noMarketplace = JSON.stringify({ serviceUrl: '', itemUrl: '', resourceUrlTemplate: '' });
 
+/** A new folder for the settings, extensions and state of one server; gone when this process ends. */
+export function temporaryDataFolder() {
+  return temporaryFolder('workbench');
+}
+
 /**
- * Starts the server on this machine alone. The data folder has its settings, extensions and state. Settings are
- * written only where it has none yet. Without a token every program and page on this machine may use the server: for tests only.
+ * Starts the server, for this machine alone. Settings are written only where the data folder has
+ * none yet. Without a token every program and page of this machine may use it: for tests only.
  */
 export async function startServer({
   version = newestHere(),

@@ -44,7 +44,8 @@ export function readRecord(line: string): CodingRecord | Fault {
   for (const key of ['before', 'after', 'created', 'memo'] as const) {
     const given = record[key] ?? (key === 'memo' ? undefined : '');
     // Whatever stands in a text's place is kept as text.
-    if (given !== undefined) record[key] = typeof given === 'string' ? given : JSON.stringify(given);
+    if (given !== undefined)
+      record[key] = typeof given === 'string' ? given : JSON.stringify(given);
   }
   return record as CodingRecord;
 }

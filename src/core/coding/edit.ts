@@ -1,5 +1,6 @@
 import { Names } from '../base/names';
 import { type CodingRecord, compareCodings, compareText, writeRecord } from './coding';
+import { conflictsIn } from './conflicts';
 import { cell, type CodingRows, rowsOfId, stride } from './rows';
 import { recordAt, scanCodings } from './scan';
 
@@ -28,10 +29,13 @@ export interface EditedFile {
 
 const LF = 0x0a;
 const encoder = new TextEncoder();
+const strictDecoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Applies edits to a coding file as it is on disk now. Lines that no edit names stay byte for
- * byte, unreadable ones among them; new lines go where their range, code and id sort them.
+ * byte, unreadable ones among them; new lines go where their range, code and id sort them, but
+ * never between the marks of a conflict, whose one side will be thrown away. A line that is not
+ * UTF-8 can be removed and not changed: writing it again would lose what stands in it.
  */
 export function editCodings(file: Uint8Array, edits: readonly RecordEdit[]): EditedFile {
   const open = new OpenFile(file);
@@ -54,7 +58,7 @@ class OpenFile {
 
   apply(edit: RecordEdit): RecordChange {
     const id = edit.kind === 'add' ? edit.record.id : edit.id;
-    const before = this.current(id);
+    const before = this.current(id, edit.kind === 'change');
     const after = edited(edit, before);
     if (before ?? after) this.results.set(id, after);
     return { before, after };
@@ -72,17 +76,28 @@ class OpenFile {
     return splice(this.file, pieces);
   }
 
-  private current(id: string): CodingRecord | undefined {
+  private current(id: string, isKept: boolean): CodingRecord | undefined {
     if (this.results.has(id)) return this.results.get(id);
     const bytes = encoder.encode(id);
     const row = rowsOfId(this.rows, bytes).find((found) => this.recordOf(found).id === id);
-    if (row === undefined) return undefined;
+    if (row === undefined || (isKept && !this.isSound(row))) return undefined;
     this.cut.add(row);
     return this.recordOf(row);
   }
 
   private recordOf(row: number): CodingRecord {
     return recordAt(this.file, cell(this.rows, row, 'byte'));
+  }
+
+  private isSound(row: number): boolean {
+    const { start, end } = this.lineOf(row);
+    try {
+      strictDecoder.decode(this.file.subarray(start, end));
+      return true;
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error; // a TypeError says: no UTF-8
+      return false;
+    }
   }
 
   private lineOf(row: number): { start: number; end: number } {
@@ -93,10 +108,12 @@ class OpenFile {
 
   /** Each sorted record goes before the first remaining row that sorts after it, else to the end. */
   private placesFor(sorted: readonly CodingRecord[]): Piece[] {
+    const conflicts = conflictsIn(this.file, this.rows);
     let row = 0;
     return sorted.map((record) => {
       while (row < this.rows.count && (this.cut.has(row) || this.compare(record, row) > 0)) row++;
-      const at = row < this.rows.count ? cell(this.rows, row, 'byte') : this.file.length;
+      const next = row < this.rows.count ? cell(this.rows, row, 'byte') : this.file.length;
+      const at = conflicts.find(({ start, end }) => start < next && next < end)?.start ?? next;
       return { start: at, end: at, line: writeRecord(record) };
     });
   }

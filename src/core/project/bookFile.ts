@@ -20,7 +20,10 @@ export class BookFile {
     this.take(await this.folder.rawTextOf(codebookFile));
   }
 
-  /** Throws a Refusal, and takes the file in, where it has changed on disk since it was read. */
+  /**
+   * Throws a Refusal, and takes the file in, where it has changed on disk since it was read; and
+   * where what was read may not be what somebody wrote, which writing would make final.
+   */
   async write(text: string): Promise<void> {
     const onDisk = await this.folder.rawTextOf(codebookFile);
     if (onDisk !== this.text) {
@@ -31,6 +34,7 @@ export class BookFile {
         ),
       );
     }
+    if (this.folder.isDoubtful(codebookFile)) throw new Refusal(doubtful);
     await this.folder.store.write(codebookFile, encodeUtf8(text));
     this.folder.note(codebookFile, true);
     this.take(text);
@@ -43,3 +47,7 @@ export class BookFile {
     this.problems = problems;
   }
 }
+
+const doubtful = sentence(
+  'The encoding of the codebook is not certain, so nothing was written to it. Save codebook.yaml as UTF-8 and try again.',
+);

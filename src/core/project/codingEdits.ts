@@ -1,7 +1,8 @@
 import type { Queues } from '../base/queues';
 import type { RecordEdit } from '../coding/edit';
-import { type CodingFiles, sourceOf } from './codingFiles';
+import type { CodingFiles } from './codingFiles';
 import { type FileChange, reverseEdits } from './history';
+import { roleOf } from './layout';
 import type { LocatedSources } from './locatedSources';
 
 /** Edits coding files one after another, and what is held in memory of them. */
@@ -26,11 +27,11 @@ export class CodingEdits {
   }
 
   private async editFile(file: string, edits: readonly RecordEdit[]): Promise<FileChange> {
-    const source = sourceOf(file);
-    if (source === undefined) throw new Error(`“${file}” is no coding file.`);
-    return this.queues.run(source, async () => {
-      const changes = await this.codings.edit(file, edits);
-      await this.texts.codingsChanged(source);
+    const role = roleOf(file, () => false);
+    if (role.kind !== 'codings') throw new Error(`“${file}” is no coding file.`);
+    return this.queues.run(role.source, async () => {
+      const { changes, records } = await this.codings.edit(file, edits);
+      this.texts.get(role.source)?.setCodingsOf(role.coder, records());
       return { file, changes };
     });
   }

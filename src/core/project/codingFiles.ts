@@ -1,6 +1,8 @@
+import { Refusal } from '../base/refusal';
+import { type Sentence, sentence } from '../base/sentences';
 import type { CodingRecord } from '../coding/coding';
 import { editCodings, type RecordChange, type RecordEdit } from '../coding/edit';
-import { recordsIn } from '../coding/scan';
+import { isUtf16, recordsIn } from '../coding/scan';
 import { CodingIndex } from './codingIndex';
 import type { Folder } from './folder';
 import { roleOf } from './layout';
@@ -9,6 +11,12 @@ import { roleOf } from './layout';
 export interface CoderRecord {
   readonly coder: string;
   readonly record: CodingRecord;
+}
+
+/** What edits did to a coding file, and every record that it holds now. */
+export interface EditedCodings {
+  readonly changes: readonly RecordChange[];
+  records(): readonly CodingRecord[];
 }
 
 /** The coding files of a project: their index kept in memory, their edits written to disk. */
@@ -42,12 +50,16 @@ export class CodingFiles {
 
   /**
    * Edits a file on what it holds on disk at this moment, so that what others wrote meanwhile
-   * stays. A file that comes out empty is removed. Rejects with the store's error, and then
-   * nothing has changed.
+   * stays. A file that comes out empty is removed. Rejects with the store's error, or with a
+   * Refusal for a file that can't be added to, and then nothing has changed.
    */
-  async edit(path: string, edits: readonly RecordEdit[]): Promise<readonly RecordChange[]> {
+  async edit(path: string, edits: readonly RecordEdit[]): Promise<EditedCodings> {
     const { store } = this.folder;
-    const { bytes, changes } = editCodings((await store.read(path)) ?? new Uint8Array(0), edits);
+    const onDisk = (await store.read(path)) ?? new Uint8Array(0);
+    if (isUtf16(onDisk)) throw new Refusal(utf16(path));
+    const { bytes, changes } = editCodings(onDisk, edits);
+    const isSame = changes.every(({ before, after }) => !before && !after);
+    if (isSame) return { changes, records: () => recordsIn(onDisk) };
     const isThere = bytes.length > 0;
     if (isThere) await store.write(path, bytes);
     else await store.remove(path);
@@ -55,7 +67,7 @@ export class CodingFiles {
     else this.written.delete(path);
     this.folder.note(path, isThere);
     this.take(path, isThere ? bytes : undefined);
-    return changes;
+    return { changes, records: () => recordsIn(bytes) };
   }
 
   /** Every coder's records of a source, as they are on disk. */
@@ -80,6 +92,13 @@ export class CodingFiles {
     const file = this.index.get(path);
     return file ? this.index.codesIn(file) : new Set();
   }
+}
+
+function utf16(file: string): Sentence {
+  return sentence(
+    'Your codings of this source are kept in {file}, which is UTF-16 now. Save it as UTF-8 and try again.',
+    { file },
+  );
 }
 
 /** The source whose codings a file holds; undefined when it is no coding file. */

@@ -47,6 +47,15 @@ const faultSentences: Record<CodingFile['rows']['faults'][number]['fault'], Sent
   'not-json': sentence(
     'This line is not valid JSON, so it can’t be read as a coding. It stays as it is; mend it, or delete it.',
   ),
+  'merge-conflict': sentence(
+    'Git left two versions here and marked them with this line. Keep what is right and remove the marks.',
+  ),
+  'not-utf8': sentence(
+    'This file is UTF-16, so no coding in it can be read. Save it as UTF-8; until then it stays as it is.',
+  ),
+  'repeated-key': sentence(
+    'A key stands twice in this line, and only one of the two could count. It stays as it is; take one of them away.',
+  ),
   'not-a-coding': sentence(
     'This line is no coding: it needs an “id”, a “code” and a “quote”. It stays as it is; mend it, or delete it.',
   ),
@@ -107,6 +116,7 @@ function locationTrouble(
   source: LocatedSource,
 ): [kind: string, words: Sentence] {
   const values = { code: record.code, quote: shortened(record.quote), source: source.path };
+  if (location.state === 'lost' && record.quote.includes('\ufffd')) return ['not-utf8', notUtf8];
   if (location.state === 'moved') {
     const line = String(source.lineOf(location.span.start));
     const words = sentence(
@@ -121,6 +131,10 @@ function locationTrouble(
   );
   return ['lost-coding', words];
 }
+
+const notUtf8 = sentence(
+  'The words of this coding can’t be read: the line is not UTF-8. Bring the file back as it was, or save it as UTF-8 in an editor that reads its encoding.',
+);
 
 /** Line of a coding in its file. */
 function lineOfRecord({ rows }: CodingFile, { record }: LocatedCoding): number {

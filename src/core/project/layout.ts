@@ -84,10 +84,13 @@ export function globPattern(glob: string): RegExp {
   return new RegExp(`^${source}${')'.repeat(depth)}$`, 'su');
 }
 
-/** The files that belong to the outer project: those of a project in a folder below are its own. */
+/**
+ * The files that belong to the outer project: those of a project in a folder below are its own. A
+ * codebook that strayed in among the codings makes no project of them.
+ */
 export function withoutInnerProjects(paths: readonly string[]): string[] {
   const inner = paths
-    .filter((path) => path.endsWith(`/${codebookFile}`))
+    .filter((path) => path.endsWith(`/${codebookFile}`) && !path.startsWith('codings/'))
     .map((path) => path.slice(0, -codebookFile.length));
   if (!inner.length) return [...paths];
   return paths.filter((path) => !inner.some((folder) => path.startsWith(folder)));

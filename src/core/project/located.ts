@@ -32,6 +32,8 @@ export class LocatedSource {
   private starts = new Int32Array(0);
   private ends = new Int32Array(0);
   private touched = new Uint8Array(0);
+  /** Comparing words is the dear part of taking codings in: those that stay keep their answer. */
+  private touches = new WeakMap<LocatedCoding, number>();
   private isStale = false;
   private isMended = false;
   private textNow: string;
@@ -83,16 +85,33 @@ export class LocatedSource {
   /** Takes the codings of all coders as they are on disk; a coding whose record is as before stays where it is. */
   setCodings(records: Iterable<{ readonly coder: string; readonly record: CodingRecord }>): void {
     this.catchUp();
-    const known = new Map(this.codingsNow.map((coding) => [keyOf(coding), coding]));
-    const next: LocatedCoding[] = [];
-    for (const { coder, record } of records) {
+    this.take(this.placed(this.codingsNow, records));
+  }
+
+  /** As `setCodings`, for the codings of one coder; the others' stay as they are. */
+  setCodingsOf(coder: string, records: readonly CodingRecord[]): void {
+    this.catchUp();
+    const own = this.codingsNow.filter((coding) => coding.coder === coder);
+    const others = this.codingsNow.filter((coding) => coding.coder !== coder);
+    const placed = this.placed(
+      own,
+      records.map((record) => ({ coder, record })),
+    );
+    this.take([...others, ...placed]);
+  }
+
+  private placed(
+    before: readonly LocatedCoding[],
+    records: Iterable<Pick<LocatedCoding, 'coder' | 'record'>>,
+  ): LocatedCoding[] {
+    const known = new Map(before.map((coding) => [keyOf(coding), coding]));
+    return Array.from(records, ({ coder, record }) => {
       const key = keyOf({ coder, record });
-      const before = known.get(key);
-      const isSame = before && (sameSelector(before.record, record) || this.isOurs(key, record));
-      const location = isSame ? before.location : locate(this.textNow, this.lines, record);
-      next.push({ coder, record, location });
-    }
-    this.take(next);
+      const same = known.get(key);
+      const isSame = same && (sameSelector(same.record, record) || this.isOurs(key, record));
+      const location = isSame ? same.location : locate(this.textNow, this.lines, record);
+      return { coder, record, location };
+    });
   }
 
   /** Moves every coding with one change of the text. Cheap: nothing is decoded or searched. */
@@ -121,6 +140,7 @@ export class LocatedSource {
     if (!this.isStale) return;
     this.isStale = false;
     this.textNow = this.readText();
+    this.touches = new WeakMap();
     this.lineIndex = undefined;
     this.transcriptRead = undefined;
     this.take(this.codingsNow.map((coding, i) => this.follow(coding, i)));
@@ -191,12 +211,19 @@ export class LocatedSource {
     this.ends = Int32Array.from(codings, ({ location }) =>
       location.state === 'lost' ? -1 : location.span.end,
     );
-    this.touched = Uint8Array.from(codings, ({ record, location }) =>
-      // What was touched stays so until its record is saved: its old words may yet come back.
-      location.state === 'found' && !this.textNow.startsWith(record.quote, location.span.start)
-        ? touch.edited
-        : touch.none,
-    );
+    this.touched = Uint8Array.from(codings, (coding) => this.touchOf(coding));
+  }
+
+  /** What was touched stays so until its record is saved: its old words may yet come back. */
+  private touchOf(coding: LocatedCoding): number {
+    const known = this.touches.get(coding);
+    if (known !== undefined) return known;
+    const { record, location } = coding;
+    const isEdited =
+      location.state === 'found' && !this.textNow.startsWith(record.quote, location.span.start);
+    const touched = isEdited ? touch.edited : touch.none;
+    this.touches.set(coding, touched);
+    return touched;
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Problem } from '../base/problem';
-import { decodeText } from '../text/decode';
 import type { CodingFiles } from './codingFiles';
 import { locationProblems } from './crossCheck';
 import { LocatedSource } from './located';
 import type { FileStore } from './ports';
+import { readText } from './readText';
 import { formatOf } from './sources';
 import { Texts } from './texts';
 
@@ -12,6 +12,8 @@ export class LocatedSources {
   private readonly texts = new Texts();
   /** By source. */
   private readonly found = new Map<string, readonly Problem[]>();
+  /** What hinders reading a source's file as text, by source. */
+  private readonly unread = new Map<string, readonly Problem[]>();
 
   constructor(
     private readonly store: FileStore,
@@ -20,7 +22,7 @@ export class LocatedSources {
   ) {}
 
   problems(): readonly Problem[] {
-    return [...this.found.values()].flat();
+    return [...this.found.values(), ...this.unread.values()].flat();
   }
 
   /** What is at hand. */
@@ -63,6 +65,15 @@ export class LocatedSources {
   async verify(path: string, isSource: boolean): Promise<void> {
     const source = this.texts.get(path) ?? (isSource ? await this.read(path) : undefined);
     this.check(path, isSource ? source : undefined);
+    if (!isSource) this.unread.delete(path);
+    else if (this.texts.isOpen(path)) this.textOf(path, await this.store.read(path));
+  }
+
+  /** Whether these sources, which nobody coded, can be read as text. */
+  async verifyUncoded(paths: readonly string[], isCancelled: () => boolean): Promise<void> {
+    await this.store.readAll(paths, (path, bytes) => {
+      if (!isCancelled()) this.textOf(path, bytes);
+    });
   }
 
   /** As `verify`, where the source is at hand. */
@@ -75,6 +86,7 @@ export class LocatedSources {
   async reopen(): Promise<void> {
     this.texts.clear();
     this.found.clear();
+    this.unread.clear();
     for (const source of this.texts.allOpen()) {
       source.readAs(this.formatOf(source.path));
       source.setCodings(await this.codings.recordsOf(source.path));
@@ -88,10 +100,17 @@ export class LocatedSources {
   }
 
   private async read(path: string): Promise<LocatedSource | undefined> {
-    const bytes = await this.store.read(path);
+    const text = this.textOf(path, await this.store.read(path));
+    return text === undefined ? undefined : this.locate(path, () => text);
+  }
+
+  /** Keeps what hinders reading it. */
+  private textOf(path: string, bytes: Uint8Array | undefined): string | undefined {
+    this.unread.delete(path);
     if (!bytes) return undefined;
-    const { text } = decodeText(bytes);
-    return this.locate(path, () => text);
+    const { value, problems } = readText(path, bytes);
+    if (problems.length) this.unread.set(path, problems);
+    return value;
   }
 
   private async locate(path: string, readText: () => string): Promise<LocatedSource> {

@@ -3,6 +3,8 @@ export interface Listing {
   readonly files: readonly string[];
   /** Symbolic links that lead out of the project folder: nothing is read or written through them. */
   readonly leaving: readonly string[];
+  /** Links that lead nowhere, round in circles, or to a folder inside: they are not followed. */
+  readonly broken?: readonly string[];
 }
 
 /** The files of one project, wherever they are. All paths are below the project folder. */

@@ -104,6 +104,7 @@ export class Project {
   /** Every problem known so far, by file and place. Those of texts are there after `verify`. */
   problems(): Problem[] {
     return [
+      ...this.folder.problems(),
       ...this.settingsProblems,
       ...this.bookFile.problems,
       ...this.register.problems(),
@@ -146,8 +147,8 @@ export class Project {
   }
 
   /**
-   * Looks for every coding in its source's text, and for ids used twice. Reads every coded source
-   * once; `isCancelled` is asked between sources.
+   * Looks for every coding in its source's text, for ids used twice, and whether every source can
+   * be read as text. Reads every source once; `isCancelled` is asked between sources.
    */
   async verify(isCancelled: () => boolean = () => false): Promise<void> {
     for (const path of [...this.index.sources()]) {
@@ -155,6 +156,9 @@ export class Project {
       await this.verifySource(path);
     }
     this.repeated = await repeatedIds(this.index, this.store);
+    this.onDidCheck.fire();
+    const isUncoded = (path: string) => this.index.ofSource(path).length === 0;
+    await this.texts.verifyUncoded([...this.sources.keys()].filter(isUncoded), isCancelled);
     this.onDidCheck.fire();
   }
 
@@ -171,6 +175,8 @@ export class Project {
    */
   async editCodings(edits: ReadonlyMap<string, readonly RecordEdit[]>): Promise<FileChange[]> {
     const done = await this.edits.run(edits);
+    // What we add has an id of its own; but what we remove may have been the one of two.
+    if (this.repeated.length) this.repeated = await repeatedIds(this.index, this.store);
     this.tellEdited(done);
     return done;
   }

@@ -2,9 +2,9 @@ import type { Problem } from '../base/problem';
 import { type FrontMatter, readFrontMatter } from '../cases/frontMatter';
 import { type CaseTable, readCases } from '../cases/readCases';
 import { readSources, type SourceTable } from '../cases/readSources';
-import { decodeText } from '../text/decode';
 import type { Folder } from './folder';
 import { casesFile, sourcesFile } from './layout';
+import { readText } from './readText';
 import { type Source, sourcesOf } from './sources';
 
 /** What `cases.csv`, `sources.csv` and the sources' own front matter say, read together. */
@@ -72,7 +72,7 @@ export class Register {
   }
 
   private takeMarkdown(path: string, bytes: Uint8Array | undefined): void {
-    const read = bytes && readFrontMatter(path, decodeText(bytes).text);
+    const read = bytes && readFrontMatter(path, readText(path, bytes).value);
     if (read) this.frontMatters.set(path, read.value);
     else this.frontMatters.delete(path);
     this.readProblems.set(path, read ? read.problems : []);

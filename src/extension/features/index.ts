@@ -4,8 +4,11 @@ import { casesTreeFeature } from './casesTree';
 import { changeFeature } from './change';
 import { codebookTreeFeature } from './codebookTree';
 import { excerptsTreeFeature } from './excerptsTree';
+import { hoverFeature } from './hover';
+import { languageFeature } from './language';
 import { navigateFeature } from './navigate';
 import { paintFeature } from './paint';
+import { problemsFeature } from './problems';
 import { startFeature } from './start';
 import { statusFeature } from './status';
 
@@ -20,4 +23,7 @@ export const features: readonly Feature[] = [
   casesTreeFeature,
   statusFeature,
   paintFeature,
+  hoverFeature,
+  languageFeature,
+  problemsFeature,
 ];

@@ -13,6 +13,7 @@ import {
   linkExtension,
   type Server,
   startServer,
+  temporaryDataFolder,
 } from '../../../scripts/workbench/server.mjs';
 import { Editor } from './editor';
 import { eventually, happens, until } from './eventually';
@@ -62,7 +63,7 @@ export class Workbench {
   }
 
   static async launch(options: LaunchOptions = {}): Promise<Workbench> {
-    const dataFolder = temporaryFolder('workbench');
+    const dataFolder = temporaryDataFolder();
     const { folder, temporary } = folderFor(options);
     const vsix = options.vsix ?? process.env['CODEBOOK_VSIX'];
     if (vsix) await installVsix(path.resolve(vsix), dataFolder, options.version);

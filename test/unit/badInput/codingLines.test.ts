@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { countCodings } from '../../../src/core/analysis/matrix';
 import { editMemo, removeCodings } from '../../../src/core/project/operations';
-import { codingFile, type HostileProject, inProject, line } from './hostileProject';
+import { codingFile, type HostileProject, inProject, line, refusal } from './hostileProject';
 
 const text = 'Lin: We plan lessons.\nLin: We could not pay.\n';
 const file = codingFile('t.txt');
@@ -271,7 +271,7 @@ describe('bad lines in a coding file', () => {
     it('keep what stood in place of a text', () => {
       const odd = good.replace('"created":""', '"created":20240101');
       return inProject({ 't.txt': text, [file]: odd }, async (here) => {
-        assert.equal((await memoOf(here, 'mine'))['created'], 20240101);
+        assert.equal((await memoOf(here, 'mine'))['created'], '20240101');
       });
     });
   });
@@ -279,7 +279,7 @@ describe('bad lines in a coding file', () => {
   describe('with a key twice', () => {
     const twice = good.replace('"created"', '"memo":"first","memo":"second","created"');
     among('are told, and neither value is lost', twice.replace('good', 'bad'), at('repeated-key'), /twice/);
-    among('also when it is escaped', good.replace('good', 'bad').replace('"code"', '"\\u0063ode":"b","code"'), at('repeated-key'), /“code”/);
+    among('also when it is escaped', good.replace('good', 'bad').replace('"code"', '"\\u0063ode":"b","code"'), at('repeated-key'), /twice/);
     it('inside an unknown key are nobody’s business', () =>
       inProject({ 't.txt': text, [file]: good.replace('"created"', '"x":{"a":1,"a":2},"y":["a","a"],"created"') }, (here) => {
         assert.deepEqual(here.problems(), []);
@@ -287,12 +287,13 @@ describe('bad lines in a coding file', () => {
   });
 
   describe('in another encoding', () => {
-    among('a line of GBK', Buffer.concat([Buffer.from(line('bad', [1, 1, 1, 2], 'x').replace('"x"', '"')).subarray(0, 0), gbkLine()]), at('not-utf8'), /UTF-8/);
+    among('a line of GBK', gbkLine(), at('not-utf8'), /UTF-8/);
     it('UTF-16: nothing counts, everything stays, and no coding is added to it', () => {
       const utf16 = Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from(good, 'utf16le')]);
       return inProject({ 't.txt': text, [file]: utf16 }, async (here) => {
         assert.deepEqual(here.problems(), [`not-utf8 ${file}:1:1`]);
         assert.match(here.says('not-utf8'), /Save it as UTF-8/);
+        assert.match(await refusal(here.code('t.txt', 'pay')), /UTF-16 now. Save it as UTF-8/);
       });
     });
   });

@@ -24,12 +24,13 @@ function finds(
   encode: (text: string) => Buffer,
   text = talk,
   codings = coding,
+  problems: readonly string[] = [],
 ): void {
   for (const ends of ['LF', 'CRLF'])
     it(`${what}, ${ends}`, () => {
       const bytes = encode(ends === 'LF' ? text : text.replaceAll('\n', '\r\n'));
       return inProject({ 't.txt': bytes, [codingFile('t.txt')]: codings }, async (here) => {
-        assert.deepEqual(here.problems(), []);
+        assert.deepEqual(here.problems(), problems);
         const source = await here.located('t.txt');
         assert.equal(source.text, text);
         for (const { record, location } of source.codings) {
@@ -50,8 +51,9 @@ describe('transcripts in every encoding keep their codings', () => {
   finds('UTF-8 with a mark', (text) => utf8Mark(Buffer.from(text)));
   finds('UTF-16 LE with a mark', (text) => leMark(encodeAs('utf-16le', text)));
   finds('UTF-16 BE with a mark', (text) => beMark(encodeAs('utf-16be', text)));
-  finds('UTF-16 LE', (text) => encodeAs('utf-16le', text));
-  finds('UTF-16 BE', (text) => encodeAs('utf-16be', text));
+  const isGuess = ['uncertain-encoding t.txt:1:1'];
+  finds('UTF-16 LE', (text) => encodeAs('utf-16le', text), talk, coding, isGuess);
+  finds('UTF-16 BE', (text) => encodeAs('utf-16be', text), talk, coding, isGuess);
   finds('GB18030', (text) => encodeAs('gb18030', text));
   finds('Big5', (text) => encodeAs('big5', text), traditional, lineOf('one', traditional, '課後我們一起討論'));
   for (const [what, encode] of [
@@ -147,7 +149,7 @@ describe('a few bad characters', () => {
       assert.deepEqual(await here.excerpts('t.txt'), { one: quote });
     }));
   it('an encoding that can only be guessed is told', () =>
-    inProject({ 't.txt': Buffer.from('caf\xe9 \xc0\xcf\xca', 'latin1') }, (here) => {
+    inProject({ 't.txt': encodeAs('gb18030', '磬竹') }, (here) => {
       assert.deepEqual(here.problems().length, 1);
       assert.match(here.says('uncertain-encoding'), /Save it as UTF-8/);
     }));

@@ -4,7 +4,7 @@ import { nameIn } from '../../../core/codebook/codebook';
 import type { BookChange } from '../../../core/project/history';
 import { type Applied, applyCodes, Refusal } from '../../../core/project/operations';
 import { trimSpan } from '../../../core/text/trim';
-import { registerCommand } from '../../host/errors';
+import { inBackground, registerCommand } from '../../host/errors';
 import { nameLanguage } from '../../host/words';
 import type { Feature, Services } from '../../services';
 import { askedCoderName } from '../../state/coder';
@@ -94,10 +94,11 @@ class Applying {
     if (coder === undefined) return;
     const { spans } = target;
     const applied = await applyCodes(open.project, { source, spans, codes, coder });
-    await this.services.acts.did(open, { ...applied.act, book });
     this.lastCodes = codes;
     this.tell(open, codes, applied);
-    await this.services.recent.use(open, codes);
+    // What the window remembers need not be waited for: the coding itself is on disk.
+    inBackground(this.services.acts.did(open, { ...applied.act, book }));
+    inBackground(this.services.recent.use(open, codes));
   }
 
   private tell(open: OpenProject, codes: readonly string[], { added, ids }: Applied): void {

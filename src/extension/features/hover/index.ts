@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { LocatedCoding } from '../../../core/project/located';
+import { offsetOf, rangeOf } from '../../host/convert';
+import type { LiveSource } from '../../live';
+import type { Feature, Services } from '../../services';
+import { codeHover, moreHover } from './markdown';
+
+/** Most codings that one hover tells of. */
+const mostCodings = 6;
+
+/** What the codes at a place mean, who applied them, and ways on from there. */
+export const hoverFeature: Feature = (services) =>
+  vscode.languages.registerHoverProvider('*', {
+    provideHover: (document, position) => hoverAt(services, document, position),
+  });
+
+async function hoverAt(
+  services: Services,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<vscode.Hover | undefined> {
+  if (!services.live.get(document)) return undefined;
+  const live = await services.live.settled(document);
+  if (!live) return undefined;
+  const found = codingsAt(services, live, position);
+  const [inmost] = found;
+  if (!inmost) return undefined;
+  const told = found.slice(0, mostCodings);
+  const contents = [...byCode(told)].map(([code, codings]) => codeHover(live.open, code, codings));
+  if (found.length > told.length) contents.push(moreHover(found.length - told.length));
+  return new vscode.Hover(contents, rangeOf(live.source.lines, inmost.location.span));
+}
+
+/** A coding that is somewhere in the text. */
+type Placed = LocatedCoding & { readonly location: { readonly state: 'found' | 'moved' } };
+
+/** The codings shown at a place, innermost first. */
+function codingsAt(
+  { visibility }: Services,
+  { source }: LiveSource,
+  position: vscode.Position,
+): Placed[] {
+  const at = offsetOf(source.lines, position);
+  return source.codings
+    .filter((coding): coding is Placed => coding.location.state !== 'lost')
+    .filter(({ location: { span } }) => span.start <= at && at < span.end)
+    .filter(({ record, coder }) => visibility.isShown(record.code, coder))
+    .sort((a, b) => lengthOf(a) - lengthOf(b));
+}
+
+function byCode(codings: readonly Placed[]): ReadonlyMap<string, readonly Placed[]> {
+  const groups = new Map<string, Placed[]>();
+  for (const coding of codings) {
+    const group = groups.get(coding.record.code);
+    if (group) group.push(coding);
+    else groups.set(coding.record.code, [coding]);
+  }
+  return groups;
+}
+
+function lengthOf({ location: { span } }: Placed): number {
+  return span.end - span.start;
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { Problem, Severity } from '../../../core/base/problem';
+import { rangeOfProblem } from '../../host/convert';
+import { inWords } from '../../host/words';
+import type { LineText } from './lines';
+
+/** @param lines of the file, where its text is at hand */
+export function diagnosticOf(problem: Problem, lines: LineText | undefined): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(
+    lines ? exactRange(problem, lines) : rangeOfProblem(problem.range),
+    inWords(problem.sentence),
+    severityOf(problem.severity),
+  );
+  diagnostic.source = 'Codebook';
+  diagnostic.code = problem.kind;
+  return diagnostic;
+}
+
+/** Columns of a problem count characters, those of VS Code UTF-16 units. */
+function exactRange({ range: [line, column, endLine, endColumn] }: Problem, lines: LineText) {
+  return new vscode.Range(
+    line - 1,
+    unitsBefore(lines(line), column),
+    endLine - 1,
+    unitsBefore(lines(endLine), endColumn),
+  );
+}
+
+function unitsBefore(line: string | undefined, column: number): number {
+  let units = 0;
+  for (const character of line ?? '') {
+    if (--column < 1) break;
+    units += character.length;
+  }
+  return line === undefined ? 0 : units;
+}
+
+function severityOf(severity: Severity): vscode.DiagnosticSeverity {
+  switch (severity) {
+    case 'error':
+      return vscode.DiagnosticSeverity.Error;
+    case 'warning':
+      return vscode.DiagnosticSeverity.Warning;
+    case 'info':
+      return vscode.DiagnosticSeverity.Information;
+  }
+}
