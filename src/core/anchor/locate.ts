@@ -25,10 +25,10 @@ const endOfLongQuote = 128;
  * else approximately. Cheap before dear: an untouched source costs one comparison.
  */
 export function locate(text: string, lines: Lines, selector: Selector): Location {
-  const there = spanOf(lines, text, selector.range);
+  const there = spanOf(lines, selector.range);
   if (there && text.slice(there.start, there.end) === selector.quote)
     return { state: 'found', span: there };
-  const expected = there?.start ?? offsetAt(lines, text, selector.range[0], 1) ?? text.length;
+  const expected = there?.start ?? offsetAt(lines, selector.range[0], 1) ?? text.length;
   return exactly(text, selector, expected) ?? approximately(text, selector, expected);
 }
 

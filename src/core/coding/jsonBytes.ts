@@ -1,19 +1,21 @@
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+const LOWER_U = 0x75;
 
-/** ASCII text to be met as it is, as words of four bytes; the last overlaps the one before it. */
+/** ASCII text to be met as it is: its words of four bytes, which overlap where it is short. */
 export interface Mark {
   readonly size: number;
-  readonly words: Int32Array;
+  readonly first: number;
+  readonly second: number;
+  readonly last: number;
 }
 
-/** @param text at least four ASCII characters */
+/** @param text 4 to 12 ASCII characters */
 export function mark(text: string): Mark {
-  const bytes = new TextEncoder().encode(text);
-  const view = new DataView(bytes.buffer);
-  const words = new Int32Array(Math.ceil(bytes.length / 4));
-  words.forEach((_, i) => (words[i] = view.getInt32(Math.min(4 * i, bytes.length - 4), true)));
-  return { size: bytes.length, words };
+  const { length: size } = text;
+  const view = new DataView(new TextEncoder().encode(text).buffer);
+  const word = (at: number) => view.getInt32(at, true);
+  return { size, first: word(0), second: word(Math.min(4, size - 4)), last: word(size - 4) };
 }
 
 /**
@@ -22,60 +24,75 @@ export function mark(text: string): Mark {
  */
 export class JsonBytes {
   private readonly view: DataView;
-  private readonly length: number;
+  /** The last position at which a word begins. */
+  private readonly lastWord: number;
 
   constructor(readonly bytes: Uint8Array) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    this.length = bytes.length;
+    this.lastWord = bytes.length - 4;
   }
 
   /** Behind a mark that stands at p. */
-  after({ size, words }: Mark, p: number): number {
-    const end = p + size;
-    if (p < 0 || end > this.length) return -1;
+  after({ size, first, second, last }: Mark, p: number): number {
     const { view } = this;
-    const last = words.length - 1;
-    for (let i = 0; i < last; i++) if (view.getInt32(p + 4 * i, true) !== words[i]) return -1;
-    return view.getInt32(end - 4, true) === words[last] ? end : -1;
+    const end = p + size;
+    if (p < 0 || end > view.byteLength || view.getInt32(p, true) !== first) return -1;
+    const isThere =
+      view.getInt32(Math.min(p + 4, end - 4), true) === second &&
+      view.getInt32(end - 4, true) === last;
+    return isThere ? end : -1;
   }
 
-  /** The quote that closes the string whose text begins at p; -1 for an escape JSON doesn't know. */
-  stringEnd(p: number): number {
+  /** Behind the string whose key is the mark that stands at p. */
+  textAfter(key: Mark, p: number): number {
+    return this.stringEnd(this.after(key, p));
+  }
+
+  /** Behind the quote that closes the string whose text begins at `from`. */
+  stringEnd(from: number): number {
+    const { bytes } = this;
+    let p = from;
     while (p >= 0) {
       p = this.plainEnd(p);
-      const byte = this.bytes[p];
-      if (byte === QUOTE) return p;
+      const byte = bytes[p];
+      if (byte === QUOTE) return p + 1;
       p = byte === BACKSLASH ? this.afterEscape(p) : -1;
     }
     return p;
   }
 
   /** As `stringEnd`, for a string that is not empty and has no escapes. */
-  nameEnd(p: number): number {
-    const end = p < 0 ? p : this.plainEnd(p);
-    return end > p && this.bytes[end] === QUOTE ? end : -1;
+  nameEnd(from: number): number {
+    const end = from < 0 ? from : this.plainEnd(from);
+    return end > from && this.bytes[end] === QUOTE ? end + 1 : -1;
   }
 
   /** The first byte from p on that no JSON string holds as it is, or the end of all. */
-  private plainEnd(p: number): number {
-    const { view, length } = this;
-    for (const end = length - 4; p <= end; p += 4) {
+  private plainEnd(from: number): number {
+    const { view, lastWord, bytes } = this;
+    let p = from;
+    for (; p <= lastWord; p += 4) {
       const found = special(view.getInt32(p, true));
       // The lowest bit set is right; higher ones may come from a borrow.
       if (found !== 0) return p + ((31 - Math.clz32(found & -found)) >> 3);
     }
-    while (p < length && (special(this.bytes[p] ?? 0) & 0x80) === 0) p++;
+    while (p < bytes.length && (special(bytes[p] ?? 0) & 0x80) === 0) p++;
     return p;
   }
 
+  /** Behind an escape that JSON knows. */
   private afterEscape(p: number): number {
-    const next = String.fromCharCode(this.bytes[p + 1] ?? 0);
-    if (next !== 'u') return '"\\/bfnrt'.includes(next) ? p + 2 : -1;
+    const letter = this.bytes[p + 1] ?? 0;
+    if (letter !== LOWER_U) return escapes[letter] === 1 ? p + 2 : -1;
     for (let i = p + 2; i < p + 6; i++)
       if (!/[0-9a-fA-F]/.test(String.fromCharCode(this.bytes[i] ?? 0))) return -1;
     return p + 6;
   }
 }
+
+/** 1 for each character that may follow a backslash, `u` left out. */
+const escapes = new Uint8Array(256);
+for (const byte of new TextEncoder().encode('"\\/bfnrt')) escapes[byte] = 1;
 
 /**
  * The high bit of each of four bytes that is a quote, a backslash or a control character: the test

@@ -4,6 +4,7 @@ import { JsonBytes, mark } from './jsonBytes';
 import { hasRepeatedKey } from './repeatedKey';
 import { cell, type CodingRows, column, hashIdInto, type LineFault, stride } from './rows';
 
+const QUOTE = 0x22;
 const COMMA = 0x2c;
 const CR = 0x0d;
 const LF = 0x0a;
@@ -14,13 +15,13 @@ const BRACE = 0x7d;
 /** What stands between the values of a coding in the order in which we write keys. */
 const between = {
   id: mark('{"id":"'),
-  code: mark('","code":"'),
-  range: mark('","range":['),
+  code: mark(',"code":"'),
+  range: mark(',"range":['),
   quote: mark(',"quote":"'),
-  before: mark('","before":"'),
-  after: mark('","after":"'),
-  created: mark('","created":"'),
-  memo: mark('","memo":"'),
+  before: mark(',"before":"'),
+  after: mark(',"after":"'),
+  created: mark(',"created":"'),
+  memo: mark(',"memo":"'),
 };
 
 const decoder = new TextDecoder();
@@ -83,18 +84,16 @@ class Scanner {
     const codeEnd = json.nameEnd(code);
     let p = this.range(row, json.after(between.range, codeEnd));
     p = json.after(between.quote, p);
-    const quoteEnd = json.stringEnd(p);
-    if (quoteEnd === p) return -1;
-    p = json.stringEnd(json.after(between.before, quoteEnd));
-    p = json.stringEnd(json.after(between.after, p));
-    p = json.stringEnd(json.after(between.created, p));
-    if (p < 0) return -1;
-    if (bytes[p + 1] === COMMA) p = json.stringEnd(json.after(between.memo, p));
-    if (p < 0 || bytes[p + 1] !== BRACE) return -1;
-    p += bytes[p + 2] === CR ? 3 : 2;
+    if (p < 0 || bytes[p] === QUOTE) return -1;
+    p = json.textAfter(between.before, json.stringEnd(p));
+    p = json.textAfter(between.after, p);
+    p = json.textAfter(between.created, p);
+    if (bytes[p] === COMMA) p = json.textAfter(between.memo, p);
+    if (p < 0 || bytes[p] !== BRACE) return -1;
+    p += bytes[p + 1] === CR ? 2 : 1;
     if (p < bytes.length && bytes[p] !== LF) return -1;
-    hashIdInto(this.cells, row, bytes, id, idEnd);
-    this.addRow(row, start, this.codes.ofBytes(bytes, code, codeEnd));
+    hashIdInto(this.cells, row, bytes, id, idEnd - 1);
+    this.addRow(row, start, this.codes.ofBytes(bytes, code, codeEnd - 1));
     return p + 1;
   }
 

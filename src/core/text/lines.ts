@@ -1,5 +1,5 @@
 import type { Range } from '../base/problem';
-import { isHigh, isLow, splitsPair } from './chars';
+import { splitsPair } from './chars';
 import type { Span } from './span';
 
 /** Where the lines of one text begin. */
@@ -8,8 +8,8 @@ export interface Lines {
   readonly starts: Int32Array;
   /** UTF-16 length of the text. */
   readonly length: number;
-  /** Without surrogates, columns are offsets and nothing needs counting. */
-  readonly hasSurrogates: boolean;
+  /** UTF-16 offset of each surrogate pair's second half: what offsets count and columns don't. */
+  readonly pairs: Int32Array;
 }
 
 /** 1-based line, 1-based column in code points. */
@@ -27,11 +27,15 @@ export function indexLines(text: string): Lines {
     }
     starts[count++] = at + 1;
   }
-  return {
-    starts: starts.slice(0, count),
-    length: text.length,
-    hasSurrogates: /[\ud800-\udfff]/.test(text),
-  };
+  return { starts: starts.slice(0, count), length: text.length, pairs: indexPairs(text) };
+}
+
+function indexPairs(text: string): Int32Array {
+  const first = text.search(/[\ud800-\udbff][\udc00-\udfff]/);
+  if (first < 0) return new Int32Array(0);
+  const pairs: number[] = [];
+  for (let at = first + 1; at < text.length; at++) if (splitsPair(text, at)) pairs.push(at);
+  return Int32Array.from(pairs);
 }
 
 /** The 1-based line that holds `offset`; outside the text, its first or last line. */
@@ -56,17 +60,15 @@ export function lineSpan(lines: Lines, line: number): Span | undefined {
 }
 
 /** Undefined when the text has no such place; a column may be one past the line's last. */
-export function offsetAt(
-  lines: Lines,
-  text: string,
-  line: number,
-  column: number,
-): number | undefined {
+export function offsetAt(lines: Lines, line: number, column: number): number | undefined {
   const span = lineSpan(lines, line);
   if (!span || !Number.isInteger(column) || column < 1) return undefined;
-  let at = span.start;
-  if (!lines.hasSurrogates) at += column - 1;
-  else for (let left = column - 1; left > 0 && at <= span.end; left--) at = after(text, at);
+  const { pairs } = lines;
+  const first = pairsBefore(lines, span.start);
+  const plain = span.start + column - 1;
+  // A pair lies before the place if it would without the pairs before itself.
+  const last = countWhile(first, pairs.length, (i) => (pairs[i] ?? 0) - (i - first) <= plain);
+  const at = plain + last - first;
   return at <= span.end ? at : undefined;
 }
 
@@ -75,11 +77,8 @@ export function placeAt(lines: Lines, text: string, offset: number): Place {
   const within = Math.max(0, Math.min(offset, lines.length));
   const line = lineAt(lines, within);
   const start = lines.starts[line - 1] ?? 0;
-  if (!lines.hasSurrogates) return [line, within - start + 1];
   const end = splitsPair(text, within) ? within - 1 : within;
-  let column = 1;
-  for (let at = start; at < end; at = after(text, at)) column++;
-  return [line, column];
+  return [line, end - start - (pairsBefore(lines, end) - pairsBefore(lines, start)) + 1];
 }
 
 export function rangeOf(lines: Lines, text: string, span: Span): Range {
@@ -87,13 +86,23 @@ export function rangeOf(lines: Lines, text: string, span: Span): Range {
 }
 
 /** Undefined when the range leaves the text, is reversed or holds nothing. */
-export function spanOf(lines: Lines, text: string, range: Range): Span | undefined {
-  const start = offsetAt(lines, text, range[0], range[1]);
-  const end = offsetAt(lines, text, range[2], range[3]);
+export function spanOf(lines: Lines, range: Range): Span | undefined {
+  const start = offsetAt(lines, range[0], range[1]);
+  const end = offsetAt(lines, range[2], range[3]);
   return start === undefined || end === undefined || end <= start ? undefined : { start, end };
 }
 
-/** The offset after the character at `at`; half a pair alone counts as a character. */
-function after(text: string, at: number): number {
-  return isHigh(text.charCodeAt(at)) && isLow(text.charCodeAt(at + 1)) ? at + 2 : at + 1;
+/** How many pairs end before the offset; half a pair alone is a character of its own. */
+function pairsBefore({ pairs }: Lines, offset: number): number {
+  return countWhile(0, pairs.length, (i) => (pairs[i] ?? 0) < offset);
+}
+
+/** The first number from `low` on, below `high`, of which `test` is false; it stays so from there. */
+function countWhile(low: number, high: number, test: (i: number) => boolean): number {
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (test(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -3,7 +3,7 @@ import type { LocatedCoding } from '../../../core/project/located';
 import { offsetOf, rangeOf } from '../../host/convert';
 import type { LiveSource } from '../../live';
 import type { Feature, Services } from '../../services';
-import { codeHover, moreHover } from './markdown';
+import { hoverMarkdown } from './markdown';
 
 /** Most codings that one hover tells of. */
 const mostCodings = 6;
@@ -11,23 +11,22 @@ const mostCodings = 6;
 /** What the codes at a place mean, who applied them, and ways on from there. */
 export const hoverFeature: Feature = (services) =>
   vscode.languages.registerHoverProvider('*', {
-    provideHover: (document, position) => hoverAt(services, document, position),
+    provideHover: (document, position) => {
+      const live = services.live.get(document);
+      return live && hoverAt(services, live, position);
+    },
   });
 
-async function hoverAt(
+function hoverAt(
   services: Services,
-  document: vscode.TextDocument,
+  live: LiveSource,
   position: vscode.Position,
-): Promise<vscode.Hover | undefined> {
-  if (!services.live.get(document)) return undefined;
-  const live = await services.live.settled(document);
-  if (!live) return undefined;
+): vscode.Hover | undefined {
   const found = codingsAt(services, live, position);
   const [inmost] = found;
   if (!inmost) return undefined;
   const told = found.slice(0, mostCodings);
-  const contents = [...byCode(told)].map(([code, codings]) => codeHover(live.open, code, codings));
-  if (found.length > told.length) contents.push(moreHover(found.length - told.length));
+  const contents = hoverMarkdown(live.open, byCode(told), found.length - told.length);
   return new vscode.Hover(contents, rangeOf(live.source.lines, inmost.location.span));
 }
 

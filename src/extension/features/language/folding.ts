@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import type { LocatedSource } from '../../../core/project/located';
 import type { Span } from '../../../core/text/span';
-import type { LiveSource } from '../../live';
 
 /** Sections, front matter, and turns (with the times of their cues) of more than one line. */
-export function transcriptFolds(live: LiveSource | undefined): vscode.FoldingRange[] | undefined {
-  if (!live) return undefined;
-  const { source } = live;
+export function transcriptFolds(
+  source: LocatedSource | undefined,
+): vscode.FoldingRange[] | undefined {
+  if (!source) return undefined;
   const { frontMatter, sections, turns } = source.transcript;
   const spans: Span[] = [...sections, ...turns].map(({ span }) => span);
   if (frontMatter) spans.push({ start: frontMatter.span.start, end: frontMatter.yaml.end + 1 });

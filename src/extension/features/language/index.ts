@@ -9,21 +9,23 @@ import { LanguageSetter, transcriptLanguage } from './setter';
 export const languageFeature: Feature = ({ live, projects }) => {
   const { languages } = vscode;
   const selector = { language: transcriptLanguage };
+  const sourceOf = async (document: vscode.TextDocument) =>
+    (live.get(document) ?? (await live.settled(document)))?.source;
   return vscode.Disposable.from(
     new LanguageSetter(projects),
     languages.registerFoldingRangeProvider(selector, {
-      provideFoldingRanges: async (document) => transcriptFolds(await live.settled(document)),
+      provideFoldingRanges: async (document) => transcriptFolds(await sourceOf(document)),
     }),
     languages.registerDocumentSymbolProvider(
       selector,
       {
-        provideDocumentSymbols: async (document) => transcriptSymbols(await live.settled(document)),
+        provideDocumentSymbols: async (document) => transcriptSymbols(await sourceOf(document)),
       },
       { label: vscode.l10n.t('Transcript') },
     ),
     languages.registerSelectionRangeProvider(selector, {
       provideSelectionRanges: async (document, positions) =>
-        selectionLadders(await live.settled(document), positions),
+        selectionLadders(await sourceOf(document), positions),
     }),
   );
 };

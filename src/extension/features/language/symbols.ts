@@ -4,17 +4,15 @@ import type { Section } from '../../../core/text/sections';
 import type { Span } from '../../../core/text/span';
 import type { Turn } from '../../../core/text/turns';
 import { rangeOf } from '../../host/convert';
-import type { LiveSource } from '../../live';
 
 /** UTF-16 units of a turn's first words. */
 const longestWords = 60;
 
 /** Sections and the turns in them, in order: the outline, and what stands above the text. */
 export function transcriptSymbols(
-  live: LiveSource | undefined,
+  source: LocatedSource | undefined,
 ): vscode.DocumentSymbol[] | undefined {
-  if (!live) return undefined;
-  const { source } = live;
+  if (!source) return undefined;
   const { sections, turns } = source.transcript;
   const entries: readonly Entry[] = [
     ...sections.map((section) => ({ span: section.span, symbol: sectionSymbol(source, section) })),

@@ -55,7 +55,7 @@ function lookOf(
   lane: vscode.OverviewRulerLane,
 ): vscode.DecorationRenderOptions {
   const on = (theme: 'light' | 'dark', alpha: number) => ({
-    ...(style.tint ? { backgroundColor: translucent(color, alpha) } : {}),
+    ...(style.tint ? { backgroundColor: translucent(color, alpha * style.tint) } : {}),
     borderColor: visibleOn(backgrounds[theme], color),
   });
   return {
@@ -64,8 +64,8 @@ function lookOf(
     ...(style.underline || isMoved
       ? { borderStyle: isMoved ? 'dashed' : 'solid', borderWidth: '0 0 2px 0' }
       : {}),
-    light: on('light', 0.14),
-    dark: on('dark', 0.22),
+    light: on('light', 0.13),
+    dark: on('dark', 0.18),
     overviewRulerColor: translucent(color, 0.7),
     overviewRulerLane: lane,
   };

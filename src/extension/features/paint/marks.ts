@@ -82,6 +82,8 @@ export function createNamesType(): Type {
     after: {
       color: new vscode.ThemeColor('editorCodeLens.foreground'),
       margin: '0 0 0 1.5em',
+      // Takes no room: names never make a wrapped text scroll sideways.
+      width: '0',
       fontStyle: 'normal',
       fontWeight: 'normal',
     },

@@ -3,7 +3,8 @@ import { nameLanguage } from '../../host/words';
 
 /** How coded words are to look, as settings and theme have it. */
 export interface PaintStyle {
-  readonly tint: boolean;
+  /** From 0, none, to 1. */
+  readonly tint: number;
   readonly underline: boolean;
   readonly stripes: boolean;
   readonly names: boolean;
@@ -15,7 +16,8 @@ export function currentStyle(): PaintStyle {
   const settings = vscode.workspace.getConfiguration('codebook.highlight');
   const style = settings.get<'tint' | 'underline' | 'both'>('style', 'both');
   return {
-    tint: style !== 'underline',
+    // High contrast is for the letters: what lies behind them stays faint.
+    tint: style === 'underline' ? 0 : isHighContrast() ? 0.6 : 1,
     underline: style !== 'tint' || isHighContrast(),
     stripes: settings.get('stripes', true),
     names: settings.get('names', true),

@@ -34,14 +34,7 @@ export class ProblemsPublisher extends Disposable {
     );
     this.own(projects.onDidChangeList(() => this.followList()));
     // Of an open file the exact place of every character is at hand.
-    this.own(
-      vscode.workspace.onDidOpenTextDocument(({ uri }) => {
-        const open = projects.of(uri);
-        const path = open?.pathOf(uri);
-        if (!open || path === undefined) return;
-        if (this.published.get(open)?.delete(path)) this.schedule(open);
-      }),
-    );
+    this.own(vscode.workspace.onDidOpenTextDocument(({ uri }) => this.placeAgain(uri)));
     this.followList();
   }
 
@@ -52,6 +45,15 @@ export class ProblemsPublisher extends Disposable {
         for (const { uri } of files.values()) this.collection.delete(uri);
       }
     for (const open of this.projects.all) if (!this.published.has(open)) this.schedule(open);
+  }
+
+  private placeAgain(uri: vscode.Uri): void {
+    const open = this.projects.of(uri);
+    const files = open && this.published.get(open);
+    const path = open?.pathOf(uri);
+    if (!open || path === undefined || !files?.has(path)) return;
+    files.set(path, { uri, summary: '' });
+    this.schedule(open);
   }
 
   private schedule(open: OpenProject): void {

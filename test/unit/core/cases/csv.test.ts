@@ -118,7 +118,7 @@ describe('readCsv', () => {
         const source = toLf(text.replace(/^\ufeff/, ''));
         const lines = indexLines(source);
         for (const { text: inner, range } of value.rows.flatMap((row) => row.cells)) {
-          const span = spanOf(lines, source, range);
+          const span = spanOf(lines, range);
           const raw = span ? source.slice(span.start, span.end) : '';
           assert.equal(raw.startsWith('"') ? raw.slice(1, -1).replace(/""/g, '"') : raw, inner);
         }
