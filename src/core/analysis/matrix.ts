@@ -4,7 +4,9 @@ import type { CodingFile } from '../project/codingIndex';
 import type { Project } from '../project/project';
 import type { Source } from '../project/sources';
 import { caseOfCoding, noCase } from './caseOf';
-import { type Grouping, groupingBy } from './grouping';
+import { type Grouping, groupingBy, noValue } from './grouping';
+
+export { noValue };
 
 export interface MatrixRow {
   /** Id of the code. */
@@ -41,7 +43,7 @@ export async function countCodings(project: Project, request: MatrixRequest): Pr
   const coders = request.coders?.length ? request.coders : project.index.coders();
   const grouping = groupingBy(project, request.by, coders);
   const table = new Tally(grouping.groups);
-  for (const file of project.index.all()) {
+  for (const file of [...project.index.all()]) {
     if (!coders.includes(file.coder)) continue;
     const facts = project.sources.get(file.source);
     const group = grouping.ofFile(file, facts);

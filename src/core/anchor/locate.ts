@@ -19,6 +19,8 @@ const tolerance = 0.3;
 /** Longer quotes are looked for by their two ends. */
 const longQuote = 512;
 const endOfLongQuote = 128;
+/** Units around its old place in which a changed quote is looked for; few texts are longer. */
+const reach = 1_000_000;
 
 /**
  * Finds an excerpt: text at its range, else its quote exactly with the context that fits best,
@@ -58,10 +60,17 @@ function exactly(text: string, selector: Selector, expected: number): Location |
 function approximately(text: string, selector: Selector, expected: number): Location {
   const { quote } = selector;
   if (quote.length < tellingQuote) return { state: 'lost' };
-  const matches =
+  const from = Math.max(0, expected - reach);
+  const near = text.slice(from, expected + quote.length + reach);
+  const inNear =
     quote.length > longQuote
-      ? searchByEnds(text, quote)
-      : searchApproximately(text, quote, Math.floor(quote.length * tolerance));
+      ? searchByEnds(near, quote)
+      : searchApproximately(near, quote, Math.floor(quote.length * tolerance));
+  const matches = inNear.map(({ start, end, errors }) => ({
+    start: start + from,
+    end: end + from,
+    errors,
+  }));
   const rank = (match: Match) =>
     match.errors - Math.min(tellingContext, contextInCommon(text, match, selector));
   const distance = (match: Match) => Math.abs(match.start - expected);

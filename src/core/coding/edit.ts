@@ -136,7 +136,7 @@ function edited(edit: RecordEdit, before: CodingRecord | undefined): CodingRecor
     case 'remove':
       return undefined;
     case 'change':
-      return before && ({ ...before, ...edit.set } as CodingRecord);
+      return before && { ...before, ...edit.set };
   }
 }
 

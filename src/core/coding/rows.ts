@@ -77,6 +77,7 @@ export function rowsOfId({ count, cells }: CodingRows, id: Uint8Array): number[]
 /**
  * Puts the hashes of the id that stands at start … end into the row at `row`: FNV-1a (Fowler, Noll
  * & Vo), and one that multiplies by 31 first, from another basis.
+ * @returns whether the id is ASCII; other bytes may not be the UTF-8 of what they are read as
  */
 export function hashIdInto(
   cells: Int32Array,
@@ -84,14 +85,17 @@ export function hashIdInto(
   bytes: Uint8Array,
   start: number,
   end: number,
-): void {
+): boolean {
   let first = 0x811c9dc5;
   let second = 7;
+  let all = 0;
   for (let i = start; i < end; i++) {
     const byte = bytes[i] ?? 0;
     first = Math.imul(first ^ byte, 0x01000193);
     second = (Math.imul(second, 31) + byte) | 0;
+    all |= byte;
   }
   cells[row + column.id] = first;
   cells[row + column.id2] = second;
+  return all < 0x80;
 }

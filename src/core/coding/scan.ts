@@ -92,7 +92,7 @@ class Scanner {
     if (p < 0 || bytes[p] !== BRACE) return -1;
     p += bytes[p + 1] === CR ? 2 : 1;
     if (p < bytes.length && bytes[p] !== LF) return -1;
-    hashIdInto(this.cells, row, bytes, id, idEnd - 1);
+    if (!hashIdInto(this.cells, row, bytes, id, idEnd - 1)) return -1;
     this.addRow(row, start, this.codes.ofBytes(bytes, code, codeEnd - 1));
     return p + 1;
   }

@@ -16,7 +16,7 @@ export interface CoderRecord {
 /** What edits did to a coding file, and every record that it holds now. */
 export interface EditedCodings {
   readonly changes: readonly RecordChange[];
-  records(): readonly CodingRecord[];
+  readonly records: () => readonly CodingRecord[];
 }
 
 /** The coding files of a project: their index kept in memory, their edits written to disk. */

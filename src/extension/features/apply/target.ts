@@ -41,12 +41,8 @@ function sourceEditor(liveSources: LiveSources): vscode.TextEditor | undefined {
 
 function unitAt(source: LocatedSource, offset: number, uri: vscode.Uri): Span {
   const line = lineSpan(source.lines, source.lineOf(offset)) ?? { start: offset, end: offset };
-  switch (vscode.workspace.getConfiguration('codebook', uri).get<string>('codingUnit')) {
-    case 'turn':
-      return turnAt(source.transcript, offset)?.body ?? line;
-    case 'sentence':
-      return sentenceAt(source.text, offset, line);
-    default:
-      return line;
-  }
+  const unit = vscode.workspace.getConfiguration('codebook', uri).get<string>('codingUnit');
+  if (unit === 'turn') return turnAt(source.transcript, offset)?.body ?? line;
+  if (unit === 'sentence') return sentenceAt(source.text, offset, line);
+  return line;
 }

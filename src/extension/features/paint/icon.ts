@@ -82,7 +82,7 @@ function stripe({ color, hasTop, hasBottom }: IconLane, lane: number): string {
 
 /** Dots one above another beyond the last lane, in a grey that shows on light and dark. */
 function moreMark(): string {
-  const x = -(mostLanes * pitch + 1);
+  const x = -(mostLanes * pitch + 2.5);
   const dots = [-3, 0, 3].map((y) => `<circle cx="${x}" cy="${y}" r="1" fill="#868686"/>`);
   return `<svg y="50%" overflow="visible">${dots.join('')}</svg>`;
 }
