@@ -1,1 +1,15 @@
-export const version = '0.1.0';
+import { main } from './main';
+
+// Whoever reads our output may have had enough of it, as `head` has.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
+void main(process.argv.slice(2), {
+  cwd: process.cwd(),
+  out: (text) => void process.stdout.write(text),
+  error: (text) => void process.stderr.write(text),
+}).then((code) => {
+  process.exitCode = code;
+});

@@ -3,71 +3,138 @@ export interface Pattern {
   test(path: string): boolean;
 }
 
-/** A place in a pattern: what it takes of a path, and the places after it. */
-interface Place {
-  /** A code point, or one of these; a `free` place takes nothing. */
-  readonly takes: number;
-  readonly next: number[];
-}
-
-const any = -1;
-const inName = -2;
-const free = -3;
-const slash = 0x2f;
-
 /**
  * `**` any folders, `*` and `?` within a name, `{a,b}` either; `a/` is all there is below `a`.
  * Every text is a pattern. Time is path × pattern at worst: all places that a path may have come
  * to are followed side by side (Thompson, "Regular expression search algorithm", CACM 11(6), 1968),
- * where a RegExp would try them one after another and not end with ten stars.
+ * where a RegExp would try them one after another and, with ten stars, not end.
  */
 export function globPattern(glob: string): Pattern {
-  const places = new Places();
+  const reader = new PatternReader();
   const whole = glob.replace(/^(\.\/)+/, '').replace(/\/$/, '/**');
-  for (const [part] of whole.matchAll(/\*\*\/|\*\*|[^]/gu)) places.add(part);
-  return places.close();
+  for (const [part] of whole.matchAll(/\*\*\/|\*\*|[^]/gu)) reader.add(part);
+  return reader.close();
 }
 
-/** A pattern while it is read: its places, the last of them free. */
-class Places {
-  private readonly all: Place[] = [{ takes: free, next: [] }];
+/** A place in a pattern: what stands there, and the places after it. */
+interface Place {
+  /** A code point, or one of these below. */
+  readonly takes: number;
+  readonly next: number[];
+}
+
+const slash = 0x2f;
+const anything = -1;
+const anyInName = -2;
+const nothing = -3;
+
+class PatternReader {
+  private readonly places: Place[] = [{ takes: nothing, next: [] }];
+  /** The place that takes nothing, where what comes next goes on. */
   private last = 0;
-  /** Where each open `{` begins and ends. */
   private readonly groups: { readonly start: number; readonly end: number }[] = [];
 
   add(part: string): void {
     const group = this.groups.at(-1);
-    if (part === '**/') this.loop(this.then(inName, [0], slash));
-    else if (part === '**') this.loop(this.then(any));
-    else if (part === '*') this.loop(this.then(inName));
+    if (part === '**/') this.addFolders();
+    else if (part === '**') this.addMany(anything);
+    else if (part === '*') this.addMany(anyInName);
     else if (part === '{') {
-      this.groups.push({ start: this.last, end: this.place(free) });
-      this.last = this.after(this.last);
+      this.groups.push({ start: this.last, end: this.place(nothing) });
+      this.goOnFrom(this.last);
     } else if (part === ',' && group) {
       this.link(this.last, group.end);
-      this.last = this.after(group.start);
-    } else if (part === '}' && group) this.endGroup();
-    else {
-      const taken = this.then(part === '?' ? inName : (part.codePointAt(0) ?? 0));
-      this.last = this.after(taken);
-    }
+      this.goOnFrom(group.start);
+    } else if (part === '}' && group) this.endGroup(group.end);
+    else this.goOnFrom(this.step(part === '?' ? anyInName : (part.codePointAt(0) ?? nothing)));
   }
 
+  /** What was left open ends here. */
   close(): Pattern {
-    while (this.groups.length) this.endGroup();
-    return new GlobPattern(this.all, this.last);
+    for (const { end } of [...this.groups].reverse()) this.endGroup(end);
+    return new PlacePattern(this.places, this.last);
   }
 
-  private endGroup(): void {
-    const group = this.groups.pop();
-    if (!group) return;
-    this.link(this.last, group.end);
-    this.last = group.end;
+  private addFolders(): void {
+    const name = this.step(anyInName);
+    const end = this.place(slash);
+    this.link(name, name);
+    this.link(name, end);
+    this.link(end, this.last);
+    this.goOnFrom(this.last);
   }
 
-  /** From a place back to the last one, as often as it likes, and on from there. */
-  private loop(from: number): void {
-    this.link(from, this.last);
-    this.last = this.after(this.last);
+  private addMany(takes: number): void {
+    this.link(this.step(takes), this.last);
+    this.goOnFrom(this.last);
   }
+
+  private endGroup(end: number): void {
+    this.groups.pop();
+    this.link(this.last, end);
+    this.last = end;
+  }
+
+  /** A place of its own each time, so that what loops there is nobody else's. */
+  private goOnFrom(place: number): void {
+    this.last = this.place(nothing);
+    this.link(place, this.last);
+  }
+
+  private step(takes: number): number {
+    const place = this.place(takes);
+    this.link(this.last, place);
+    return place;
+  }
+
+  private place(takes: number): number {
+    return this.places.push({ takes, next: [] }) - 1;
+  }
+
+  private link(from: number, to: number): void {
+    this.places[from]?.next.push(to);
+  }
+}
+
+class PlacePattern implements Pattern {
+  /** By place: in which round it was last come to. */
+  private readonly seen: Int32Array;
+  private round = 0;
+
+  constructor(
+    private readonly places: readonly Place[],
+    private readonly end: number,
+  ) {
+    this.seen = new Int32Array(places.length);
+  }
+
+  test(path: string): boolean {
+    this.round++;
+    let here = this.reach([0]);
+    for (const character of path) {
+      if (!here.length) return false;
+      const unit = character.codePointAt(0) ?? 0;
+      this.round++;
+      here = this.reach(here.flatMap(({ takes, next }) => (fits(takes, unit) ? next : [])));
+    }
+    return this.seen[this.end] === this.round;
+  }
+
+  /** The places that take something which these lead to. */
+  private reach(from: readonly number[]): Place[] {
+    const found: Place[] = [];
+    const open = [...from];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      const place = this.places[at];
+      if (!place || this.seen[at] === this.round) continue;
+      this.seen[at] = this.round;
+      if (place.takes === nothing) open.push(...place.next);
+      else found.push(place);
+    }
+    return found;
+  }
+}
+
+function fits(takes: number, unit: number): boolean {
+  return takes === unit || takes === anything || (takes === anyInName && unit !== slash);
 }

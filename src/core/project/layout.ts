@@ -1,3 +1,5 @@
+import { globPattern, type Pattern } from './glob';
+
 /** What a file of a project is for, told by its path. */
 export type Role =
   | { readonly kind: 'codebook' | 'settings' | 'cases' | 'sources' | 'source' | 'other' }
@@ -39,7 +41,7 @@ export function roleOf(path: string, isSource: (path: string) => boolean): Role 
 export function sourceTest(rule: SourceRule | undefined): (path: string) => boolean {
   const include = rule?.include.length ? rule.include.map(globPattern) : [usualEnding];
   const exclude = (rule?.exclude ?? []).map(globPattern);
-  const matches = (patterns: readonly RegExp[], path: string) =>
+  const matches = (patterns: readonly Pattern[], path: string) =>
     patterns.some((pattern) => pattern.test(path));
   return (path) => !isKept(path) && matches(include, path) && !matches(exclude, path);
 }
@@ -52,36 +54,6 @@ function isKept(path: string): boolean {
   if (/(^|\/)(\.|node_modules\/)/.test(path)) return true;
   if (/(^|\/)README[^/]*$/i.test(path)) return true;
   return [codebookFile, settingsFile, casesFile, sourcesFile].includes(path);
-}
-
-/** `**` any folders, `*` and `?` within a name, `{a,b}` either; `a/` is all there is below `a`. */
-export function globPattern(glob: string): RegExp {
-  let depth = 0;
-  const whole = glob.replace(/^(\.\/)+/, '').replace(/\/$/, '/**');
-  const source = whole.replace(/\*\*\/|\*\*|[*?{},]|[.+^$()|[\]\\]/g, (part) => {
-    switch (part) {
-      case '**/':
-        return '(?:[^/]+/)*';
-      case '**':
-        return '.*';
-      case '*':
-        return '[^/]*';
-      case '?':
-        return '[^/]';
-      case '{':
-        depth++;
-        return '(?:';
-      case '}':
-        if (depth === 0) return '\\}';
-        depth--;
-        return ')';
-      case ',':
-        return depth > 0 ? '|' : ',';
-      default:
-        return `\\${part}`;
-    }
-  });
-  return new RegExp(`^${source}${')'.repeat(depth)}$`, 'su');
 }
 
 /**

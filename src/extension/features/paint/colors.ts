@@ -14,6 +14,14 @@ export function visibleOn(background: string, color: string): string {
   return towards;
 }
 
+/** The colour, darkened where need be: light letters must be read on it. @param most luminance */
+export function notBrighter(color: string, most: number): string {
+  let mixed = color;
+  for (let share = 0.1; luminance(mixed) > most && share <= 1; share += 0.1)
+    mixed = mix(color, '#000000', share);
+  return mixed;
+}
+
 /** The colour as `#rrggbbaa`. @param alpha from 0 to 1 */
 export function translucent(color: string, alpha: number): string {
   return color + hexOf(alpha * 255);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { colorOf } from '../../../core/codebook/color';
 import { Disposable } from '../../host/disposable';
 import type { OpenProject } from '../../workspace';
-import { backgrounds, translucent, visibleOn } from './colors';
+import { backgrounds, notBrighter, translucent, visibleOn } from './colors';
 import type { PaintStyle } from './style';
 
 /** A code that the codebook does not have (any more) is painted, too. */
@@ -54,8 +54,8 @@ function lookOf(
   style: PaintStyle,
   lane: vscode.OverviewRulerLane,
 ): vscode.DecorationRenderOptions {
-  const on = (theme: 'light' | 'dark', alpha: number) => ({
-    ...(style.tint ? { backgroundColor: translucent(color, alpha * style.tint) } : {}),
+  const on = (theme: 'light' | 'dark', tint: string) => ({
+    ...(style.tint > 0 ? { backgroundColor: tint } : {}),
     borderColor: visibleOn(backgrounds[theme], color),
   });
   return {
@@ -64,8 +64,8 @@ function lookOf(
     ...(style.underline || isMoved
       ? { borderStyle: isMoved ? 'dashed' : 'solid', borderWidth: '0 0 2px 0' }
       : {}),
-    light: on('light', 0.13),
-    dark: on('dark', 0.18),
+    light: on('light', translucent(color, 0.13 * style.tint)),
+    dark: on('dark', translucent(notBrighter(color, 0.2), 0.18 * style.tint)),
     overviewRulerColor: translucent(color, 0.7),
     overviewRulerLane: lane,
   };

@@ -1,0 +1,80 @@
+import { Refusal } from '../core/base/refusal';
+import { say } from '../core/base/sentences';
+import { apply, runApply } from './apply';
+import { check, runCheck } from './check';
+import { counts, runCounts } from './counts';
+import { excerpts, runExcerpts } from './excerpts';
+import { type Io, oneLine } from './io';
+import { systemTrouble } from './systemTrouble';
+import { type Command, WrongUsage } from './usage';
+import { version } from './version';
+
+type Run = (args: readonly string[], io: Io) => Promise<number>;
+
+const commands: readonly (readonly [Command, Run])[] = [
+  [check, runCheck],
+  [counts, runCounts],
+  [excerpts, runExcerpts],
+  [apply, runApply],
+];
+
+/** Runs one command; gives the exit code: 0 done, 1 errors or a refusal, 2 wrong usage. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const [name, ...args] = argv;
+  if (name === '--help' || name === '-h' || name === 'help') return tell(io, overview());
+  if (name === '--version') return tell(io, `${version()}\n`);
+  const [command, run] = commands.find(([each]) => each.name === name) ?? [];
+  if (!command || !run) {
+    const words = name === undefined ? '' : `codebook: There is no command “${oneLine(name)}”.\n\n`;
+    io.error(words + overview());
+    return 2;
+  }
+  if (asksForHelp(args)) return tell(io, `${usageOf(command)}\n\n${command.help}\n`);
+  try {
+    return await run(args, io);
+  } catch (error) {
+    return codeOf(error, command, io);
+  }
+}
+
+function tell(io: Io, text: string): number {
+  io.out(text);
+  return 0;
+}
+
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return (end < 0 ? args : args.slice(0, end)).some((arg) => arg === '--help' || arg === '-h');
+}
+
+function codeOf(error: unknown, command: Command, io: Io): number {
+  const complain = (words: string) => io.error(`codebook ${command.name}: ${oneLine(words)}\n`);
+  if (error instanceof WrongUsage) {
+    complain(error.message);
+    if (error.isGrammar) io.error(`\n${usageOf(command)}\n`);
+    return 2;
+  }
+  const words = error instanceof Refusal ? say(error.sentence) : systemTrouble(error);
+  // What only we can mend goes up as it is.
+  if (words === undefined) throw error;
+  complain(words);
+  return 1;
+}
+
+function usageOf({ name, usage }: Command): string {
+  return `Usage: codebook ${name} ${usage}`;
+}
+
+function overview(): string {
+  const width = Math.max(...commands.map(([{ name }]) => name.length));
+  const list = commands.map(([{ name, summary }]) => `  ${name.padEnd(width)}   ${summary}\n`);
+  return `Usage: codebook COMMAND [project] [options]
+
+${list.join('')}
+  --help, after a command too   say more
+  --version                     say which version this is
+
+A project is a folder with a codebook.yaml; without one being named, it is the folder you are in.
+Ends with 0 when all is well, 1 for errors and refusals, 2 for wrong usage.
+`;
+}

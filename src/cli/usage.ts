@@ -1,0 +1,73 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+/** A subcommand: how it is asked for, and what it does. */
+export interface Command {
+  readonly name: string;
+  /** A few words for the list of commands. */
+  readonly summary: string;
+  /** What may follow the name. */
+  readonly usage: string;
+  /** What `--help` says below the usage. */
+  readonly help: string;
+}
+
+/** The command line can't be understood or names what is not there: exit code 2. */
+export class WrongUsage extends Error {
+  /** @param isGrammar whether the usage would help */
+  constructor(
+    message: string,
+    readonly isGrammar = true,
+  ) {
+    super(message);
+  }
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Parsed<O extends Options> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: O; allowPositionals: true }>
+>;
+
+export interface Arguments<O extends Options> {
+  readonly values: Parsed<O>['values'];
+  /** The project's. */
+  readonly folder: string;
+}
+
+/** The options by name, and the project's folder: the one argument that is no option, or `.`. */
+export function readArguments<O extends Options>(
+  args: readonly string[],
+  options: O,
+): Arguments<O> {
+  const { values, positionals } = parsed(args, options);
+  const [folder = '.', ...more] = positionals;
+  if (more.length) throw new WrongUsage(`One project at a time: what is “${more.join(' ')}”?`);
+  return { values, folder };
+}
+
+function parsed<O extends Options>(args: readonly string[], options: O): Parsed<O> {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    if (!isParseError(error)) throw error;
+    // What follows the first sentence is advice on positional arguments.
+    const [said = ''] = error.message.split(/\.\s/);
+    throw new WrongUsage(`${said.replace(/\.$/, '')}.`);
+  }
+}
+
+function isParseError(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    error.code.startsWith('ERR_PARSE_ARGS')
+  );
+}
+
+/** The value if it is one of those there are. */
+export function oneOf<T extends string>(option: string, value: string, known: readonly T[]): T {
+  const found = known.find((each) => each === value);
+  if (found === undefined)
+    throw new WrongUsage(`${option} is ${known.join(', ')}; not “${value}”.`);
+  return found;
+}
