@@ -1,3 +1,4 @@
+import { isHan, splitsPair } from '../text/chars';
 import { type Lines, offsetAt, spanOf } from '../text/lines';
 import type { Span } from '../text/span';
 import { type Match, searchApproximately } from './approximate';
@@ -59,7 +60,7 @@ function exactly(text: string, selector: Selector, expected: number): Location |
 
 function approximately(text: string, selector: Selector, expected: number): Location {
   const { quote } = selector;
-  if (quote.length < tellingQuote) return { state: 'lost' };
+  if (!saysEnough(quote)) return { state: 'lost' };
   const from = Math.max(0, expected - reach);
   const near = text.slice(from, expected + quote.length + reach);
   const inNear =
@@ -78,6 +79,14 @@ function approximately(text: string, selector: Selector, expected: number): Loca
   if (!best) return { state: 'lost' };
   const span = wholeCharacters(text, best);
   return { state: 'moved', span, similarity: 1 - best.errors / quote.length };
+}
+
+/** Whether a quote can be told by most of it: a Chinese character says as much as two letters. */
+function saysEnough(quote: string): boolean {
+  let weight = 0;
+  for (let at = 0; at < quote.length && weight < tellingQuote; at++)
+    weight += isHan(quote.charCodeAt(at)) ? 2 : 1;
+  return weight >= tellingQuote;
 }
 
 /** A long quote is where its beginning is followed, about its own length later, by its end. */
@@ -111,7 +120,8 @@ function contextInCommon(text: string, span: Span, { before, after }: Selector):
 
 /** A span that begins or ends in the middle of a surrogate pair, widened to the whole pair. */
 function wholeCharacters(text: string, { start, end }: Span): Span {
-  const splits = (at: number) =>
-    /[\uD800-\uDBFF]/.test(text[at - 1] ?? '') && /[\uDC00-\uDFFF]/.test(text[at] ?? '');
-  return { start: splits(start) ? start - 1 : start, end: splits(end) ? end + 1 : end };
+  return {
+    start: splitsPair(text, start) ? start - 1 : start,
+    end: splitsPair(text, end) ? end + 1 : end,
+  };
 }

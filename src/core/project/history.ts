@@ -85,8 +85,14 @@ function editFrom(from: CodingRecord | undefined, to: CodingRecord | undefined):
   if (!from) return to ? [{ kind: 'add', record: to }] : [];
   if (!to) return [{ kind: 'remove', id: from.id }];
   const keys = new Set([...Object.keys(from), ...Object.keys(to)]);
-  const set: Record<string, unknown> = {};
-  for (const key of keys)
-    if (JSON.stringify(from[key]) !== JSON.stringify(to[key])) set[key] = to[key];
+  const changed = [...keys].filter(
+    (key) => JSON.stringify(own(from, key)) !== JSON.stringify(own(to, key)),
+  );
+  // Unlike an assignment, fromEntries keeps a key that is called __proto__.
+  const set = Object.fromEntries(changed.map((key) => [key, own(to, key)]));
   return [{ kind: 'change', id: from.id, set }];
+}
+
+function own(record: CodingRecord, key: string): unknown {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -16,8 +16,6 @@ export type Heading = Omit<Section, 'span'>;
 
 const longestCapitals = 80;
 const numberSigns = /^(#{1,6})[ \t]+(\S.*?)[ \t]*#*$/;
-/** No letter but capitals, no end of a sentence, and no colon, which would make it a label. */
-const capitals = /^[\p{Lu}\p{N}][^\p{Ll}\p{Lo}:：]*[^\p{Ll}\p{Lo}:：.?!,;…]$/u;
 
 /**
  * The heading that the line is: Markdown's number signs, or a line of capitals after a blank line,
@@ -36,8 +34,14 @@ export function readHeading(
   }
   if (!afterBlank || line.end - line.start > longestCapitals) return undefined;
   const words = text.slice(line.start, line.end);
-  if (!capitals.test(words) || (words.match(/\p{Lu}/gu)?.length ?? 0) < 4) return undefined;
+  if (!areCapitals(words)) return undefined;
   return { title: copied(words), level: levelAbove + 1, heading: line };
+}
+
+/** No letters but capitals, four at least; no end of a sentence; no colon, which makes a label. */
+function areCapitals(words: string): boolean {
+  if (!/^[\p{Lu}\p{N}]/u.test(words) || /[.?!,;…]$|[:：]/.test(words)) return false;
+  return !/[\p{Ll}\p{Lo}]/u.test(words) && (words.match(/\p{Lu}/gu)?.length ?? 0) >= 4;
 }
 
 export function sectionsOf(text: string, headings: readonly Heading[]): readonly Section[] {

@@ -37,12 +37,12 @@ export class SentSpans {
   }
 
   /** Where a range is replaced over its end, VS Code's idea of it and ours may differ. */
-  private crossesAnEnd({ start: from, end: to }: Change): boolean {
+  private crossesAnEnd({ start: from, end: to, inserted }: Change): boolean {
     if (from === to) return false;
     return this.starts.some((start, i) => {
       const end = this.ends[i] ?? start;
       const isOutside = to <= start || from >= end;
-      const isInside = from >= start && to < end;
+      const isInside = from >= start && (to < end || (to === end && inserted <= to - from));
       return !isOutside && !isInside;
     });
   }

@@ -1,0 +1,84 @@
+// What is measured, against what, and what has to hold. Why each target is what it is: README.md.
+import fs from 'node:fs';
+import path from 'node:path';
+import { bundled } from './bundles.mjs';
+import { growth, most, ratio } from './gates.mjs';
+import { ensureDatabase, matrixArguments, readMatrixOutput, sqlite } from './sqlite.mjs';
+
+/** A program of ours or a yardstick, as a process of its own. */
+function program(name, ...more) {
+  return ({ project }, times) => ({
+    command: process.execPath,
+    arguments: [bundled(name), project, String(times), ...more.map(String)],
+    read: (output) => JSON.parse(output.trim().split('\n').at(-1)),
+  });
+}
+
+async function sqliteMatrix(study, times) {
+  const file = await ensureDatabase(study);
+  return {
+    command: sqlite,
+    arguments: matrixArguments(file, times),
+    read: readMatrixOutput,
+  };
+}
+
+/**
+ * `times` acts are done in each process and become one figure by `figure`; `again`: so many acts in
+ * one process more, whose median is shown beside. `expected` is what both have to answer.
+ */
+export const workloads = [
+  {
+    id: 'W1',
+    title: 'open a project without a snapshot, until all codes are counted',
+    sizes: ['S', 'M', 'L', 'XL'],
+    ours: program('open'),
+    yardstick: { name: 'JSON.parse line by line', side: program('parse') },
+    floor: { name: 'reading the bytes', side: program('read') },
+    figure: 'first',
+    times: 1,
+    again: 5,
+    expected: ({ meta }) => meta.counts,
+    gates: [ratio({ M: 0.6, L: 0.35, XL: 0.35 }), growth('L', 'XL', 4.6)],
+  },
+  {
+    id: 'W3',
+    title: 'matrix code × case of an open project',
+    sizes: ['S', 'M', 'L', 'XL'],
+    ours: program('matrix'),
+    yardstick: sqlite && { name: 'SQLite GROUP BY, covering index', side: sqliteMatrix },
+    figure: 'median',
+    times: 9,
+    expected: ({ meta }) => meta.matrix,
+    gates: [ratio({ M: 0.3, L: 0.1, XL: 0.1 })],
+  },
+  {
+    id: 'W10',
+    title: 'apply a code, durable, and count it',
+    sizes: ['S', 'M', 'L', 'XL'],
+    ours: program('apply'),
+    yardstick: {
+      name: 'bare rewrite + fdatasync + rename',
+      side: (study, times, { bytes }) => program('write', bytes)(study, times),
+    },
+    figure: 'median',
+    times: 60,
+    expected: () => ({ wrong: 0, written: 0 }),
+    gates: [
+      most('ms above the bare rewrite', 1, ({ ours, yardstick }) => ours - yardstick),
+      growth('S', 'L', 1.5),
+      growth('S', 'XL', 1.5),
+    ],
+  },
+  {
+    id: 'W14',
+    title: 'keystroke in a transcript of 5,000 lines and 2,000 codings, 95th percentile',
+    sizes: ['HOT'],
+    ours: program('type'),
+    yardstick: { name: 'finding all lines again', side: program('lines') },
+    figure: 'p95',
+    times: 2000,
+    expected: () => ({ codings: 2000, strayed: 0 }),
+    gates: [ratio({ HOT: 1 })],
+  },
+];

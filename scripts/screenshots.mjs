@@ -1,0 +1,16 @@
+// Takes the pictures of the README from the ones that the end-to-end tests made of a real workbench.
+//   npm run test:e2e && node scripts/screenshots.mjs
+import fs from 'node:fs';
+import { inProject, scratch } from './support/project.mjs';
+
+const pictures = {
+  'overview.png': 'dark/excerpts.png',
+  'picker.png': 'dark/picker.png',
+  'light.png': 'light/excerpts.png',
+  'high-contrast.png': 'high-contrast/excerpts.png',
+};
+
+for (const [name, from] of Object.entries(pictures)) {
+  fs.copyFileSync(`${scratch}/screenshots/${from}`, inProject('docs/screenshots', name));
+  console.log(`docs/screenshots/${name}`);
+}

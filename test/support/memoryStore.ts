@@ -1,0 +1,73 @@
+import type { FileStore, Listing } from '../../src/core/project/ports';
+
+type Content = string | Uint8Array;
+
+/** The files of a project in memory. Notes what is read and written. */
+export class MemoryStore implements FileStore {
+  private readonly files = new Map<string, Uint8Array>();
+  /** Paths, in the order in which they were asked for. */
+  readonly reads: string[] = [];
+  readonly writes: string[] = [];
+  lists = 0;
+  /** Symbolic links that lead out. */
+  leaving: readonly string[] = [];
+  /** What a write of a path fails with; undefined where it does not. */
+  failure: (path: string) => Error | undefined = () => undefined;
+  /** What a write waits for before the bytes are there. */
+  beforeWrite: (path: string) => Promise<void> = () => Promise.resolve();
+
+  constructor(files: Readonly<Record<string, Content>> = {}) {
+    for (const [path, content] of Object.entries(files)) this.put(path, content);
+  }
+
+  /** Changes a file behind the project's back. */
+  put(path: string, content: Content): void {
+    this.files.set(path, typeof content === 'string' ? Buffer.from(content) : content);
+  }
+
+  delete(path: string): void {
+    this.files.delete(path);
+  }
+
+  /** Undefined when there is no such file. */
+  text(path: string): string | undefined {
+    const bytes = this.files.get(path);
+    return bytes && Buffer.from(bytes).toString();
+  }
+
+  get paths(): string[] {
+    return [...this.files.keys()].sort();
+  }
+
+  list(): Promise<Listing> {
+    this.lists++;
+    return Promise.resolve({ files: this.paths, leaving: this.leaving });
+  }
+
+  async read(path: string): Promise<Uint8Array | undefined> {
+    this.reads.push(path);
+    await Promise.resolve();
+    return this.files.get(path);
+  }
+
+  async readAll(
+    paths: readonly string[],
+    each: (path: string, bytes: Uint8Array | undefined) => void,
+  ): Promise<void> {
+    for (const path of paths) each(path, await this.read(path));
+  }
+
+  async write(path: string, bytes: Uint8Array): Promise<void> {
+    await this.beforeWrite(path);
+    const failure = this.failure(path);
+    if (failure) throw failure;
+    this.writes.push(path);
+    this.files.set(path, bytes);
+  }
+
+  async remove(path: string): Promise<void> {
+    await this.beforeWrite(path);
+    this.writes.push(path);
+    this.files.delete(path);
+  }
+}
