@@ -3,59 +3,72 @@ import { run } from '../scripts/support/commands.mjs';
 import { figures, median } from './stats.mjs';
 
 /**
- * Measures one workload at one size: ours and the yardstick as fresh processes in turn, after one
- * of each to warm up. Throws when an answer is not the expected one: figures of wrong work say nothing.
+ * Measures one workload on one subject (a generated project, or a build): ours and the yardstick as
+ * fresh processes in turn, after one of each to warm up. Throws when an answer is not the expected
+ * one: figures of wrong work say nothing.
  */
-export async function measurePairs(workload, study, pairs, say) {
+export async function measurePairs(workload, subject, pairs, say) {
   const { ours, yardstick, floor, times, again } = workload;
-  const warm = await outcomeOf(workload, study, ours, times);
-  const sides = { ours: [], yardstick: [], floor: [] };
-  if (yardstick) await outcomeOf(workload, study, yardstick.side, times, warm);
+  const checked = async (side, count, warm, expected = workload.expected) => {
+    const outcome = await outcomeOf(workload, subject, side, count, warm);
+    refuseWrong(workload.id, subject.size, outcome.answer, expected(subject));
+    return outcome;
+  };
+  const warm = await checked(ours, times);
+  const beside = (count) => checked(yardstick.side, count, warm, yardstick.expected);
+  if (yardstick) await beside(times);
+  const all = { ours: [], yardstick: [], floor: [] };
   for (let pair = 1; pair <= pairs; pair++) {
-    say(`${workload.id} ${study.size}: pair ${pair} of ${pairs}`);
-    sides.ours.push(await outcomeOf(workload, study, ours, times));
-    if (yardstick) sides.yardstick.push(await outcomeOf(workload, study, yardstick.side, times, warm));
-    if (floor) sides.floor.push(await outcomeOf(workload, study, floor.side, times, warm, false));
+    say(`${workload.id} ${subject.size}: pair ${pair} of ${pairs}`);
+    all.ours.push(await checked(ours, times));
+    if (yardstick) all.yardstick.push(await beside(times));
+    if (floor) all.floor.push(await outcomeOf(workload, subject, floor.side, times));
   }
-  const inProcess = async (side) =>
-    again ? median((await outcomeOf(workload, study, side, again, warm)).taken) : undefined;
   return {
-    ...summary(sides),
-    oursAgain: await inProcess(ours),
-    yardstickAgain: yardstick && (await inProcess(yardstick.side)),
+    ...summary(all),
+    ...subject.facts,
+    oursAgain: again && median((await checked(ours, again)).taken),
+    yardstickAgain: again && yardstick && median((await beside(again)).taken),
   };
 }
 
-function summary({ ours, yardstick, floor }) {
-  const all = (outcomes, key) =>
-    outcomes.length ? median(outcomes.map((outcome) => outcome[key])) : undefined;
-  const ratios = ours.map(({ figure }, i) => figure / yardstick[i]?.figure);
-  return {
-    ours: all(ours, 'figure'),
-    oursP95: all(ours, 'p95'),
-    yardstick: all(yardstick, 'figure'),
-    ratio: yardstick.length ? median(ratios) : undefined,
-    floor: all(floor, 'figure'),
-    bytes: floor[0]?.answer ?? ours[0].bytes,
-    appended: yardstick[0]?.appended && median(yardstick.map(({ appended }) => median(appended))),
-    wall: { ours: all(ours, 'wall'), yardstick: all(yardstick, 'wall') },
-    peak: { ours: all(ours, 'peak'), yardstick: all(yardstick, 'peak') },
-  };
-}
-
-async function outcomeOf(workload, study, side, times, warm, isAnswer = true) {
-  const { command, arguments: args, read } = await side(study, times, warm);
+async function outcomeOf(workload, subject, side, times, warm) {
+  const { command, arguments: args, read } = await side(subject, times, warm);
   const began = performance.now();
   const { code, output } = await run(command, args);
   const wall = performance.now() - began;
-  if (code !== 0) throw new Error(`${workload.id} ${study.size} failed:\n${output.trim()}`);
+  if (code !== 0) throw new Error(`${workload.id} ${subject.size} failed:\n${lastWords(output)}`);
   const outcome = read(output);
-  const expected = workload.expected(study);
-  if (isAnswer && outcome.answer !== undefined && !isDeepStrictEqual(outcome.answer, expected))
-    throw new Error(
-      `${workload.id} ${study.size}: the answer of ${args.join(' ')} is wrong.\n` +
-        `expected ${JSON.stringify(expected)}\nfound    ${JSON.stringify(outcome.answer)}`,
-    );
-  const { taken } = outcome;
-  return { ...outcome, wall, figure: figures[workload.figure](taken), p95: figures.p95(taken) };
+  return { ...outcome, wall, figure: figures[workload.figure](outcome.taken) };
+}
+
+/** Bundles are minified: where one fails, Node shows lines without end. */
+function lastWords(output) {
+  const lines = output.trim().split('\n').slice(-12);
+  return lines.map((line) => line.slice(0, 200)).join('\n');
+}
+
+function refuseWrong(id, size, answer, expected) {
+  if (isDeepStrictEqual(answer, expected)) return;
+  const said = `expected ${JSON.stringify(expected)}, found ${JSON.stringify(answer)}`;
+  throw new Error(`${id} ${size} gave a wrong answer, so nothing is told: ${said}`);
+}
+
+/** Medians of all processes; the ratio is the median of each pair's own. */
+function summary({ ours, yardstick, floor }) {
+  const medianOf = (outcomes, of) => {
+    const numbers = outcomes.map(of).filter((number) => number !== undefined);
+    return numbers.length ? median(numbers) : undefined;
+  };
+  const ofBoth = (of) => ({ ours: medianOf(ours, of), yardstick: medianOf(yardstick, of) });
+  return {
+    ...ofBoth(({ figure }) => figure),
+    ratio: medianOf(yardstick, (_, i) => ours[i].figure / yardstick[i].figure),
+    p95: medianOf(ours, ({ taken }) => figures.p95(taken)),
+    floor: medianOf(floor, ({ figure }) => figure),
+    appended: medianOf(yardstick, ({ appended }) => appended && median(appended)),
+    bytes: floor[0]?.answer ?? ours[0].bytes,
+    wall: ofBoth(({ wall }) => wall),
+    peak: ofBoth(({ peak }) => peak),
+  };
 }

@@ -1,26 +1,25 @@
 // What is measured, against what, and what has to hold. Why each target is what it is: README.md.
-import fs from 'node:fs';
-import path from 'node:path';
+import { shippedBuild } from './build.mjs';
 import { bundled } from './bundles.mjs';
 import { growth, most, ratio } from './gates.mjs';
 import { ensureDatabase, matrixArguments, readMatrixOutput, sqlite } from './sqlite.mjs';
 
-/** A program of ours or a yardstick, as a process of its own. */
+/** A program of programs/, run on a generated project. */
 function program(name, ...more) {
-  return ({ project }, times) => ({
+  return ({ project }, times) => nodeProgram(name, project, times, ...more);
+}
+
+function nodeProgram(name, ...args) {
+  return {
     command: process.execPath,
-    arguments: [bundled(name), project, String(times), ...more.map(String)],
+    arguments: [bundled(name), ...args.map(String)],
     read: (output) => JSON.parse(output.trim().split('\n').at(-1)),
-  });
+  };
 }
 
 async function sqliteMatrix(study, times) {
   const file = await ensureDatabase(study);
-  return {
-    command: sqlite,
-    arguments: matrixArguments(file, times),
-    read: readMatrixOutput,
-  };
+  return { command: sqlite, arguments: matrixArguments(file, times), read: readMatrixOutput };
 }
 
 /**
@@ -75,10 +74,28 @@ export const workloads = [
     title: 'keystroke in a transcript of 5,000 lines and 2,000 codings, 95th percentile',
     sizes: ['HOT'],
     ours: program('type'),
-    yardstick: { name: 'finding all lines again', side: program('lines') },
+    yardstick: { name: 'finding all lines again', side: program('lines'), expected: () => 5001 },
     figure: 'p95',
     times: 2000,
     expected: () => ({ codings: 2000, strayed: 0 }),
     gates: [ratio({ HOT: 1 })],
+  },
+  {
+    id: 'W18',
+    title: 'load the extension',
+    subject: shippedBuild,
+    ours: ({ file, types }) => nodeProgram('load', file, types),
+    yardstick: {
+      name: 'an empty module',
+      side: ({ empty, types }) => nodeProgram('load', empty, types),
+    },
+    figure: 'first',
+    times: 1,
+    expected: () => 'object',
+    gates: [
+      most('KB, main bundle', 250, ({ kilobytes }) => kilobytes),
+      most('KB, package', 1500, ({ packageKilobytes }) => packageKilobytes),
+      most('times the process of an empty module', 2, ({ wall }) => wall.ours / wall.yardstick),
+    ],
   },
 ];

@@ -26,7 +26,8 @@ export async function study(size, say) {
 /** Why a size can't be made here; undefined when it can. */
 export function whyNot(size) {
   if (!sizes[size]) return `there is no size ${size}; there are ${Object.keys(sizes).join(', ')}`;
-  if (size !== 'XL' || read(path.join(outFolder, size, 'stamp')) === stampOf(size)) return undefined;
+  if (size !== 'XL' || read(path.join(outFolder, size, 'stamp')) === stampOf(size))
+    return undefined;
   fs.mkdirSync(outFolder, { recursive: true });
   const { bavail, bsize } = fs.statfsSync(outFolder);
   return bavail * bsize > roomForLargest ? undefined : 'less than 10 GB are free on this disk';

@@ -23,6 +23,7 @@ const common = {
   bundle: true,
   format: 'cjs',
   target: 'es2022',
+  charset: 'utf8',
   logLevel: 'warning',
   sourcemap: 'linked',
   metafile: true,

@@ -10,7 +10,7 @@ await measure(times, () => {
   const counts = new Map();
   for (const file of codingFiles(folder)) {
     const text = fs.readFileSync(file, 'utf8');
-    for (let at = 0; at < text.length; ) {
+    for (let at = 0; at < text.length;) {
       const end = text.indexOf('\n', at);
       const { code } = JSON.parse(text.slice(at, end));
       counts.set(code, (counts.get(code) ?? 0) + 1);

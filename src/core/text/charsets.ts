@@ -1,4 +1,5 @@
 import { isHan, isHigh, isLow } from './chars';
+import { once } from './once';
 
 /** The charsets that a text without a byte order mark may turn out to be in. */
 export type Charset = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'windows-1252';
@@ -15,10 +16,13 @@ const sampled = 1 << 14;
 /** What windows-1252 puts in the place of 0x80 to 0x9f; five places are empty. */
 const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
-const common = new Set(
-  '的一是不了在人有我他这這个個们們中来來上大为為和国國地到以说說时時要就出会會可也你对對生能而子那得于於着著下自之年过過' +
-    '发發后後作里裡用道行所然家种種事成方多经經么麼去法学學如都同现現当當没沒动動面起看定天分还還进進好小部其些主样樣理心' +
-    '她本前开開但因只从從想实實教师師课課校长長老问問题題，。、：？！“”「」《》（）…',
+const common = once(
+  () =>
+    new Set(
+      '的一是不了在人有我他这這个個们們中来來上大为為和国國地到以说說时時要就出会會可也你对對生能而子那得于於着著下自之年过過' +
+        '发發后後作里裡用道行所然家种種事成方多经經么麼去法学學如都同现現当當没沒动動面起看定天分还還进進好小部其些主样樣理心' +
+        '她本前开開但因只从從想实實教师師课課校长長老问問题題，。、：？！“”「」《》（）…',
+    ),
 );
 
 /**
@@ -105,7 +109,7 @@ function score(text: string): number {
 }
 
 function worth(character: string, unit: number, before: number): number {
-  if (common.has(character)) return 1.2;
+  if (common().has(character)) return 1.2;
   if (isHan(unit)) return unit >= 0x4e00 && unit <= 0x9fa5 ? 0.6 : 0.1;
   if (unit === 0xfffd || (unit >= 0xe000 && unit <= 0xf8ff)) return -4;
   if (unit >= 0x3000 && unit <= 0x30ff) return 0.6;

@@ -1,5 +1,6 @@
 import { isBlank, isDigit, isHan } from './chars';
 import { listed } from './listed';
+import { once } from './once';
 
 /** Closes a quotation or bracket and stays with the sentence that ends in it. */
 const closers = '”’」』）》】)]"\'»';
@@ -9,17 +10,23 @@ const longestRun = 32;
 const continuing = '，、；：,;:…';
 
 /** Abbreviations that a name or number follows, so they never end a sentence. */
-const neverLast = listed(`
+const neverLast = once(() =>
+  listed(`
   dr, mr, mrs, ms, prof, st, no, nos, vol, pp, fig, figs, sr, jr, rev, hon, gen, col, capt, lt, sgt
   gov, sen, rep, messrs, mme, mlle, e.g, i.e, cf, vs, viz, approx, ca, al, dept, univ, ed, eds
-  est`);
+  est`),
+);
 /** Abbreviations that may stand last: then the next sentence begins with one of `openers`. */
-const maybeLast = listed('p.m, a.m, etc, inc, ltd, co, corp, u.s, u.k, u.n, ph.d, m.a, b.a, d.c');
-const openers = listed(`
+const maybeLast = once(() =>
+  listed('p.m, a.m, etc, inc, ltd, co, corp, u.s, u.k, u.n, ph.d, m.a, b.a, d.c'),
+);
+const openers = once(() =>
+  listed(`
   the, a, an, i, we, you, he, she, it, they, this, that, these, those, there, here, then, so, but
   and, or, because, if, when, while, what, why, how, who, where, yes, no, well, okay, ok, my, our
   your, his, her, its, their, in, on, at, for, from, after, before, as, also, now, not, maybe, one
-  some, all, most, every, each`);
+  some, all, most, every, each`),
+);
 
 /**
  * Where the sentence whose closing mark stands right before `after` ends: behind the quotes and
@@ -77,8 +84,8 @@ function isAbbreviation(text: string, start: number, stop: number, next: string)
   const before = text.slice(Math.max(start, stop - 20), stop);
   const word = /[\p{L}.]+$/u.exec(before)?.[0].replace(/^\.+/, '') ?? '';
   const key = word.toLowerCase();
-  if (neverLast.has(key)) return key !== 'no' || /^\d/.test(next);
-  if (maybeLast.has(key)) return !openers.has(next.toLowerCase());
+  if (neverLast().has(key)) return key !== 'no' || /^\d/.test(next);
+  if (maybeLast().has(key)) return !openers().has(next.toLowerCase());
   // An initial, as in “J. Dewey”; “I.” is a pronoun.
   return /^(?:\p{Lu}\.)*\p{Lu}$/u.test(word) && word !== 'I' && /^\p{Lu}/u.test(next);
 }

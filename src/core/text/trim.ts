@@ -1,10 +1,11 @@
 import { isBlank, isHan, skipBlankBack, splitsPair } from './chars';
+import { once } from './once';
 import type { Span } from './span';
 
 /** How far around an end the text is read to find whole characters. */
 const reach = 64;
 
-let characters: Intl.Segmenter | undefined;
+const characters = once(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
 
 /**
  * The span without white space (of any script or width) at its ends, shrunk so that it cuts no
@@ -64,8 +65,9 @@ function characterAround(text: string, offset: number): Span | undefined {
   }
   if (splitsPair(text, from)) from--;
   const window = text.slice(from, offset + reach);
-  characters ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-  const found = characters.segment(window).containing(offset - from);
+  const found = characters()
+    .segment(window)
+    .containing(offset - from);
   if (!found) return undefined;
   const start = from + found.index;
   return start === offset ? undefined : { start, end: start + found.segment.length };

@@ -1,15 +1,12 @@
 import { splitsPair, touched } from './chars';
+import { once } from './once';
 import type { Span } from './span';
 
 /** How far around a place the text is read for a word: the segmenter is slow on long texts. */
 const reach = 200;
 
-let words: Intl.Segmenter | undefined;
-
-/** Made when first asked for: its dictionary takes longer to load than all of our source. */
-function segment(text: string): Intl.Segments {
-  return (words ??= new Intl.Segmenter('zh', { granularity: 'word' })).segment(text);
-}
+/** Its dictionary takes longer to load than all of our source. */
+const words = once(() => new Intl.Segmenter('zh', { granularity: 'word' }));
 
 /** What no word reaches across. */
 const parts = /[\s,.;:!?()[\]{}"“”，。；：！？（）【】「」『』《》、…—]/;
@@ -18,13 +15,17 @@ const parts = /[\s,.;:!?()[\]{}"“”，。；：！？（）【】「」『』
 export function wordAt(text: string, offset: number, line: Span): Span {
   const at = touched(text, offset, line);
   const window = windowAround(text, at, line);
-  const found = segment(text.slice(window.start, window.end)).containing(at - window.start);
+  const found = words()
+    .segment(text.slice(window.start, window.end))
+    .containing(at - window.start);
   if (!found) return { start: at, end: at };
   const start = window.start + found.index;
   const behind = start + found.segment.length;
   // Between a word and a mark, as in “word|,”, the word is meant.
   if (found.isWordLike !== true && offset === start && at > window.start) {
-    const before = segment(text.slice(window.start, start)).containing(at - 1 - window.start);
+    const before = words()
+      .segment(text.slice(window.start, start))
+      .containing(at - 1 - window.start);
     if (before?.isWordLike === true) return { start: window.start + before.index, end: start };
   }
   return { start, end: behind };

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 
 /** The bytes of a text in a charset that Node reads but does not write, without a mark. */
-export function encodeAs(charset: 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be', text: string): Buffer {
+export function encodeAs(
+  charset: 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be',
+  text: string,
+): Buffer {
   if (charset === 'utf-16le') return Buffer.from(text, 'utf16le');
   if (charset === 'utf-16be') return Buffer.from(text, 'utf16le').swap16();
   const table = tables.get(charset) ?? tableOf(charset);

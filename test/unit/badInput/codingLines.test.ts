@@ -28,8 +28,14 @@ function joined(bad: string | Uint8Array, then: string): Buffer {
 
 /** The coding file without the lines that hold these ids. */
 function withoutLinesOf(here: HostileProject, ids: readonly string[]): Buffer {
-  const lines = here.bytes(file).toString('latin1').split(/(?<=\n)/);
-  return Buffer.from(lines.filter((each) => !ids.some((id) => each.includes(id))).join(''), 'latin1');
+  const lines = here
+    .bytes(file)
+    .toString('latin1')
+    .split(/(?<=\n)/);
+  return Buffer.from(
+    lines.filter((each) => !ids.some((id) => each.includes(id))).join(''),
+    'latin1',
+  );
 }
 
 function changed(change: (record: Record<string, unknown>) => void): string {
@@ -49,14 +55,23 @@ describe('bad lines in a coding file', () => {
     among('a comment', '// mine\n', at('not-json'), stays);
     among('two records on one line', `${good.trim()}${good}`, at('not-json'), stays);
     among('NUL bytes, as a crash leaves them', '\0\0\0\0\n', at('not-json'), stays);
-    among('a record with NUL in it', line('x\0', [1, 1, 1, 2], 'L').replace('\\u0000', '\0'), at('not-json'));
+    among(
+      'a record with NUL in it',
+      line('x\0', [1, 1, 1, 2], 'L').replace('\\u0000', '\0'),
+      at('not-json'),
+    );
   });
 
   describe('that are JSON and no coding', () => {
     for (const value of ['[]', '[1,2]', '5', '"a"', 'null', 'true', '{}', '1e999'])
       among(value, `${value}\n`, at('not-a-coding'), stays);
     for (const key of ['id', 'code', 'quote']) {
-      among(`no ${key}`, changed((record) => delete record[key]), at('not-a-coding'), stays);
+      among(
+        `no ${key}`,
+        changed((record) => delete record[key]),
+        at('not-a-coding'),
+        stays,
+      );
       for (const value of [5, '', null, ['a'], { a: 1 }, true])
         among(
           `${key}: ${JSON.stringify(value)}`,
@@ -93,7 +108,12 @@ describe('bad lines in a coding file', () => {
         at('not-a-range'),
         stays,
       );
-    among('none', changed((record) => delete record['range']), at('not-a-range'), stays);
+    among(
+      'none',
+      changed((record) => delete record['range']),
+      at('not-a-range'),
+      stays,
+    );
   });
 
   describe('that git left', () => {
@@ -164,19 +184,64 @@ describe('bad lines in a coding file', () => {
         }),
       );
     const bad = changed(() => undefined);
-    counts('other order of keys', changed((r) => [(r['id'] = undefined), (r['id'] = 'bad')]), 'We could ');
+    counts(
+      'other order of keys',
+      changed((r) => [(r['id'] = undefined), (r['id'] = 'bad')]),
+      'We could ',
+    );
     counts('CRLF', bad.replace('\n', '\r\n'), 'We could ');
     counts('a byte order mark', `\ufeff${bad}`, 'We could ');
     counts('blank lines', `\n  \n\t\r\n${bad}\n\n`, 'We could ');
     counts('white space around', `  ${bad.trim()}  \n`, 'We could ');
-    counts('numbers as others write them', bad.replace('[2,6,2,15]', '[2.0, 6e0, 2, 15]'), 'We could ');
-    counts('a memo that is a number', changed((r) => (r['memo'] = 5)), 'We could ');
-    counts('context and time of wrong types', changed((r) => { r['before'] = 1; r['after'] = []; r['created'] = {}; }), 'We could ');
-    counts('unknown keys', changed((r) => (r['weight'] = { of: [1] })), 'We could ');
-    counts('a line past the end', changed((r) => (r['range'] = [900, 1, 901, 5])), 'We could ');
-    counts('a column past the end', changed((r) => (r['range'] = [2, 6, 2, 999999])), 'We could ');
-    counts('the largest numbers', changed((r) => (r['range'] = [2147483647, 2147483647, 2147483647, 2147483647].map((n, i) => n - (i === 1 ? 1 : 0)))), 'We could ');
-    counts('an end in a line that is not there', changed((r) => (r['range'] = [2, 6, 9, 1])), 'We could ');
+    counts(
+      'numbers as others write them',
+      bad.replace('[2,6,2,15]', '[2.0, 6e0, 2, 15]'),
+      'We could ',
+    );
+    counts(
+      'a memo that is a number',
+      changed((r) => (r['memo'] = 5)),
+      'We could ',
+    );
+    counts(
+      'context and time of wrong types',
+      changed((r) => {
+        r['before'] = 1;
+        r['after'] = [];
+        r['created'] = {};
+      }),
+      'We could ',
+    );
+    counts(
+      'unknown keys',
+      changed((r) => (r['weight'] = { of: [1] })),
+      'We could ',
+    );
+    counts(
+      'a line past the end',
+      changed((r) => (r['range'] = [900, 1, 901, 5])),
+      'We could ',
+    );
+    counts(
+      'a column past the end',
+      changed((r) => (r['range'] = [2, 6, 2, 999999])),
+      'We could ',
+    );
+    counts(
+      'the largest numbers',
+      changed(
+        (r) =>
+          (r['range'] = [2147483647, 2147483647, 2147483647, 2147483647].map(
+            (n, i) => n - (i === 1 ? 1 : 0),
+          )),
+      ),
+      'We could ',
+    );
+    counts(
+      'an end in a line that is not there',
+      changed((r) => (r['range'] = [2, 6, 9, 1])),
+      'We could ',
+    );
   });
 
   it('sorted wrongly: all count, and a new one harms none', () => {
@@ -201,7 +266,10 @@ describe('bad lines in a coding file', () => {
     it('that differ only in case are two', () =>
       inProject({ 't.txt': text, [file]: good + twin }, async (here) => {
         assert.deepEqual(here.problems(), []);
-        assert.deepEqual(await here.excerpts('t.txt'), { good: 'We plan lessons', Good: 'We could' });
+        assert.deepEqual(await here.excerpts('t.txt'), {
+          good: 'We plan lessons',
+          Good: 'We could',
+        });
       }));
     it('twice in one file: the first counts, the second is told and stays', () =>
       inProject({ 't.txt': text, [file]: good + twin.replace('Good', 'good') }, async (here) => {
@@ -239,7 +307,14 @@ describe('bad lines in a coding file', () => {
           const { rows } = await countCodings(here.project, { by: 'case' });
           assert.deepEqual(
             rows.map(({ code, total }) => [code, total]),
-            [['a', 0], ['b', 0], ['__proto__', 1], ['constructor', 1], ['hasOwnProperty', 1], ['toString', 1]],
+            [
+              ['a', 0],
+              ['b', 0],
+              ['__proto__', 1],
+              ['constructor', 1],
+              ['hasOwnProperty', 1],
+              ['toString', 1],
+            ],
           );
         },
       ));
@@ -255,17 +330,26 @@ describe('bad lines in a coding file', () => {
       return JSON.parse(here.text(file)) as Record<string, unknown>;
     };
     it('keep the keys that we do not know', () => {
-      const odd = good.replace('"created"', '"weight":{"of":[1,null]},"__proto__":{"a":1},"created"');
+      const odd = good.replace(
+        '"created"',
+        '"weight":{"of":[1,null]},"__proto__":{"a":1},"created"',
+      );
       return inProject({ 't.txt': text, [file]: odd }, async (here) => {
         await memoOf(here, 'mine');
-        assert.match(here.text(file), /"memo":"mine","weight":\{"of":\[1,null\]\},"__proto__":\{"a":1\}\}/);
+        assert.match(
+          here.text(file),
+          /"memo":"mine","weight":\{"of":\[1,null\]\},"__proto__":\{"a":1\}\}/,
+        );
       });
     });
     it('keep lone surrogates', () => {
       const odd = good.replace('"after":""', '"after":"\\ud800","x":"\\udc00"');
       return inProject({ 't.txt': text, [file]: odd }, async (here) => {
         const record = await memoOf(here, 'a\ud83d');
-        assert.deepEqual([record['after'], record['x'], record['memo']], ['\ud800', '\udc00', 'a\ud83d']);
+        assert.deepEqual(
+          [record['after'], record['x'], record['memo']],
+          ['\ud800', '\udc00', 'a\ud83d'],
+        );
       });
     });
     it('keep what stood in place of a text', () => {
@@ -278,12 +362,28 @@ describe('bad lines in a coding file', () => {
 
   describe('with a key twice', () => {
     const twice = good.replace('"created"', '"memo":"first","memo":"second","created"');
-    among('are told, and neither value is lost', twice.replace('good', 'bad'), at('repeated-key'), /twice/);
-    among('also when it is escaped', good.replace('good', 'bad').replace('"code"', '"\\u0063ode":"b","code"'), at('repeated-key'), /twice/);
+    among(
+      'are told, and neither value is lost',
+      twice.replace('good', 'bad'),
+      at('repeated-key'),
+      /twice/,
+    );
+    among(
+      'also when it is escaped',
+      good.replace('good', 'bad').replace('"code"', '"\\u0063ode":"b","code"'),
+      at('repeated-key'),
+      /twice/,
+    );
     it('inside an unknown key are nobody’s business', () =>
-      inProject({ 't.txt': text, [file]: good.replace('"created"', '"x":{"a":1,"a":2},"y":["a","a"],"created"') }, (here) => {
-        assert.deepEqual(here.problems(), []);
-      }));
+      inProject(
+        {
+          't.txt': text,
+          [file]: good.replace('"created"', '"x":{"a":1,"a":2},"y":["a","a"],"created"'),
+        },
+        (here) => {
+          assert.deepEqual(here.problems(), []);
+        },
+      ));
   });
 
   describe('in another encoding', () => {

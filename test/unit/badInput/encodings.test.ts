@@ -13,7 +13,10 @@ const behindEmoji = coding + lineOf('two', emoji, '，这是一个');
 const traditional =
   '訪談者：你們怎麼合作？\n林老師：她每週四來聽我的課，課後我們一起討論。\n林老師：我們學校的老師都說這樣很好。\n';
 
-const marked = (...bytes: number[]) => (rest: Buffer) => Buffer.concat([Buffer.of(...bytes), rest]);
+const marked =
+  (...bytes: number[]) =>
+  (rest: Buffer) =>
+    Buffer.concat([Buffer.of(...bytes), rest]);
 const utf8Mark = marked(0xef, 0xbb, 0xbf);
 const leMark = marked(0xff, 0xfe);
 const beMark = marked(0xfe, 0xff);
@@ -55,7 +58,12 @@ describe('transcripts in every encoding keep their codings', () => {
   finds('UTF-16 LE', (text) => encodeAs('utf-16le', text), talk, coding, isGuess);
   finds('UTF-16 BE', (text) => encodeAs('utf-16be', text), talk, coding, isGuess);
   finds('GB18030', (text) => encodeAs('gb18030', text));
-  finds('Big5', (text) => encodeAs('big5', text), traditional, lineOf('one', traditional, '課後我們一起討論'));
+  finds(
+    'Big5',
+    (text) => encodeAs('big5', text),
+    traditional,
+    lineOf('one', traditional, '課後我們一起討論'),
+  );
   for (const [what, encode] of [
     ['UTF-8', (text: string) => Buffer.from(text)],
     ['UTF-16 LE with a mark', (text: string) => leMark(encodeAs('utf-16le', text))],
@@ -87,7 +95,8 @@ describe('what is no text', () => {
     Buffer.from('89504e470d0a1a0a0000000d49484452000000100000001008060000001ff3ff61', 'hex'),
     Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256)),
   ]);
-  const codings = line('x', [1, 1, 1, 5], 'some words that never stood there') + line('y', [1, 2, 1, 4], 'PN');
+  const codings =
+    line('x', [1, 1, 1, 5], 'some words that never stood there') + line('y', [1, 2, 1, 4], 'PN');
 
   it('is told, still a source, and no garbage can be coded', () =>
     inProject({ 'scan.txt': png, [codingFile('scan.txt')]: codings }, async (here) => {
@@ -101,9 +110,15 @@ describe('what is no text', () => {
       assert.match(await refusal(act), /no words to code/);
     }));
   it('is told also where nothing is coded', () =>
-    inProject({ 'scan.txt': png, 'zip.md': Buffer.from('504b0304140000000800000021ff00ff00ff', 'hex') }, (here) => {
-      assert.deepEqual(here.problems(), ['binary-source scan.txt:1:1', 'binary-source zip.md:1:1']);
-    }));
+    inProject(
+      { 'scan.txt': png, 'zip.md': Buffer.from('504b0304140000000800000021ff00ff00ff', 'hex') },
+      (here) => {
+        assert.deepEqual(here.problems(), [
+          'binary-source scan.txt:1:1',
+          'binary-source zip.md:1:1',
+        ]);
+      },
+    ));
   it('is told no more once it is a text again', () =>
     inProject({ 'scan.txt': png }, async (here) => {
       here.put('scan.txt', 'Lin: Words.\n');
@@ -122,7 +137,10 @@ describe('what is no text', () => {
 describe('a few bad characters', () => {
   it('NUL in a transcript is told with its place, and codings are found', () =>
     inProject(
-      { 't.txt': 'Lin: We\0 plan.\nLin: We pay.\n', [codingFile('t.txt')]: line('x', [2, 6, 2, 12], 'We pay') },
+      {
+        't.txt': 'Lin: We\0 plan.\nLin: We pay.\n',
+        [codingFile('t.txt')]: line('x', [2, 6, 2, 12], 'We pay'),
+      },
       async (here) => {
         assert.deepEqual(here.problems(), ['null-character t.txt:1:8']);
         assert.match(here.says('null-character'), /Delete it/);
@@ -137,17 +155,25 @@ describe('a few bad characters', () => {
       assert.deepEqual(await here.excerpts('t.txt'), { one: quote });
     }));
   it('lone surrogates in UTF-16 cost one character, and the rest is found', () => {
-    const bytes = leMark(Buffer.concat([Buffer.of(0x00, 0xd8), encodeAs('utf-16le', `\n${talk.split('\n').slice(1).join('\n')}`)]));
+    const bytes = leMark(
+      Buffer.concat([
+        Buffer.of(0x00, 0xd8),
+        encodeAs('utf-16le', `\n${talk.split('\n').slice(1).join('\n')}`),
+      ]),
+    );
     return inProject({ 't.txt': bytes, [codingFile('t.txt')]: coding }, async (here) => {
       assert.deepEqual(here.problems(), ['uncertain-encoding t.txt:1:1']);
       assert.deepEqual(await here.excerpts('t.txt'), { one: quote });
     });
   });
   it('a UTF-8 text cut within a character', () =>
-    inProject({ 't.txt': Buffer.from(talk).subarray(0, -3), [codingFile('t.txt')]: coding }, async (here) => {
-      assert.deepEqual(here.problems(), ['uncertain-encoding t.txt:3:25']);
-      assert.deepEqual(await here.excerpts('t.txt'), { one: quote });
-    }));
+    inProject(
+      { 't.txt': Buffer.from(talk).subarray(0, -3), [codingFile('t.txt')]: coding },
+      async (here) => {
+        assert.deepEqual(here.problems(), ['uncertain-encoding t.txt:3:25']);
+        assert.deepEqual(await here.excerpts('t.txt'), { one: quote });
+      },
+    ));
   it('an encoding that can only be guessed is told', () =>
     inProject({ 't.txt': encodeAs('gb18030', '磬竹') }, (here) => {
       assert.deepEqual(here.problems().length, 1);

@@ -14,11 +14,23 @@ describe('empty files', () => {
     ['sources', { 'sources.csv': '' }, ['no-source-column sources.csv:1:1']],
     ['settings', { 'project.yaml': '' }, []],
     ['a coding file', { [file]: '' }, []],
-    ['a transcript', { 't.txt': '', [file]: line('x', [1, 1, 1, 3], 'No') }, [`lost-coding ${file}:1:1`]],
+    [
+      'a transcript',
+      { 't.txt': '', [file]: line('x', [1, 1, 1, 3], 'No') },
+      [`lost-coding ${file}:1:1`],
+    ],
     ['a Markdown source', { 'n.md': '' }, []],
     ['subtitles', { 'n.vtt': '', 'n.srt': '' }, []],
-    ['a byte order mark alone', { 'codebook.yaml': '\ufeff', 'cases.csv': '\ufeff', 't.txt': '\ufeff', [file]: '\ufeff' }, ['no-case-column cases.csv:1:1', 'no-codes codebook.yaml:1:1']],
-    ['line ends alone', { 'cases.csv': '\n\n', 'sources.csv': '\r\n', 't.txt': '\n\n', [file]: '\n\r\n' }, ['no-case-column cases.csv:1:1', 'no-source-column sources.csv:1:1']],
+    [
+      'a byte order mark alone',
+      { 'codebook.yaml': '\ufeff', 'cases.csv': '\ufeff', 't.txt': '\ufeff', [file]: '\ufeff' },
+      ['no-case-column cases.csv:1:1', 'no-codes codebook.yaml:1:1'],
+    ],
+    [
+      'line ends alone',
+      { 'cases.csv': '\n\n', 'sources.csv': '\r\n', 't.txt': '\n\n', [file]: '\n\r\n' },
+      ['no-case-column cases.csv:1:1', 'no-source-column sources.csv:1:1'],
+    ],
   ] as const)
     it(what, () =>
       inProject({ 't.txt': 'Lin: No.\n', ...files }, async (here) => {
@@ -40,7 +52,8 @@ describe('huge files', function () {
   this.timeout(patience);
 
   it('a transcript of 50 MB', () => {
-    const turn = 'Lin Yue: 我们一起备课，然后去听课。We plan lessons together and then we observe one another.\n';
+    const turn =
+      'Lin Yue: 我们一起备课，然后去听课。We plan lessons together and then we observe one another.\n';
     const text = turn.repeat(Math.ceil(50e6 / Buffer.byteLength(turn)));
     const middle = 'Lin Yue: 这里是唯一的一句话。\n';
     const at = turn.length * 200_000;
@@ -48,7 +61,11 @@ describe('huge files', function () {
     const codings =
       line('there', [200_001, 10, 200_001, 19], '这里是唯一的一句话') +
       line('elsewhere', [5, 10, 5, 19], '这里是唯一的一句话') +
-      line('gone', [300_000, 10, 300_000, 60], 'something that nobody ever said in any of these interviews');
+      line(
+        'gone',
+        [300_000, 10, 300_000, 60],
+        'something that nobody ever said in any of these interviews',
+      );
     return inProject({ 't.txt': whole, [file]: codings }, async (here) => {
       assert.deepEqual(here.problems(), [`lost-coding ${file}:3:1`]);
       assert.equal((await here.excerpts('t.txt'))['elsewhere'], '这里是唯一的一句话');
@@ -111,7 +128,10 @@ describe('huge files', function () {
   });
 
   it('thousands of codings that are lost at once, when a transcript was replaced', () => {
-    const old = Array.from({ length: 2000 }, (_, i) => `Lin: Sentence ${i * 7919} of the old talk.\n`);
+    const old = Array.from(
+      { length: 2000 },
+      (_, i) => `Lin: Sentence ${i * 7919} of the old talk.\n`,
+    );
     const codings = old.map((turn, i) => lineOf(`id-${i}`, turn, turn.slice(5, -1))).join('');
     const text = 'Wang: 完全不同的一段话，没有一句相同。\n'.repeat(3000);
     return inProject({ 't.txt': text, [file]: codings }, (here) => {
@@ -157,7 +177,11 @@ describe('long lines', function () {
     const units = [...long.replaceAll('课,', '课😀')];
     const codings = Array.from({ length: 3000 }, (_, i) => {
       const start = units.length - 100_000 + i * 30;
-      return line(`id-${i}`, [1, start + 1, 1, start + 21], units.slice(start, start + 20).join(''));
+      return line(
+        `id-${i}`,
+        [1, start + 1, 1, start + 21],
+        units.slice(start, start + 20).join(''),
+      );
     });
     return inProject({ 't.txt': units.join(''), [file]: codings.join('') }, async (here) => {
       assert.deepEqual(here.problems(), []);
@@ -168,7 +192,9 @@ describe('long lines', function () {
   });
 
   it('a quote of 2 MB, where it stands, elsewhere, changed, and gone', () => {
-    const told = Array.from({ length: 90_000 }, (_, i) => `word ${(i * 7919) % 90_001} 词`).join(' ');
+    const told = Array.from({ length: 90_000 }, (_, i) => `word ${(i * 7919) % 90_001} 词`).join(
+      ' ',
+    );
     const text = `Wang: Hello.\n${told}\nWang: Bye.\n`;
     const size = told.length;
     const codings = [

@@ -1,0 +1,77 @@
+// What was measured, as Markdown tables.
+
+const head = [
+  'size',
+  'ours',
+  'yardstick',
+  'ratio',
+  'again: ours / yardstick',
+  'process: ours / yardstick',
+  'peak MB: ours / yardstick',
+];
+
+/** @param measured a workload and its results by size */
+export function table({ workload, results }) {
+  const rows = Object.entries(results).map(([size, result]) => cells(size, result));
+  const notes = Object.entries(results).flatMap(([size, result]) => note(size, result));
+  const against = workload.yardstick ? `, against ${workload.yardstick.name}` : '';
+  return [
+    `### ${workload.id} ${workload.title}${against}`,
+    '',
+    ...[head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`),
+    ...(notes.length ? ['', ...notes] : []),
+    '',
+  ].join('\n');
+}
+
+function cells(size, result) {
+  const { ours, yardstick, ratio, oursAgain, yardstickAgain, wall, peak } = result;
+  return [
+    size,
+    milliseconds(ours),
+    milliseconds(yardstick),
+    show(ratio),
+    pair(oursAgain, yardstickAgain, milliseconds),
+    pair(wall?.ours, wall?.yardstick, milliseconds),
+    pair(peak?.ours, peak?.yardstick, show),
+  ];
+}
+
+/** What only some workloads tell. */
+function note(size, { floor, bytes, ours, yardstick, p95, appended, kilobytes, packageKilobytes }) {
+  const perByte = (time) => `${show((time * 1e6) / bytes)} ns`;
+  const parts = [];
+  if (floor !== undefined)
+    parts.push(
+      `${show(bytes / 1e6)} MB, a byte takes ours ${perByte(ours)}, the yardstick ` +
+        `${perByte(yardstick)}, and reading alone ${perByte(floor)} (${milliseconds(floor)})`,
+    );
+  if (appended !== undefined)
+    parts.push(
+      `95th percentile ${milliseconds(p95)}; append + fdatasync ${milliseconds(appended)}`,
+    );
+  if (kilobytes !== undefined) parts.push(`main bundle ${show(kilobytes)} KB`);
+  if (packageKilobytes !== undefined) parts.push(`package ${show(packageKilobytes)} KB`);
+  return parts.length ? [`- ${size}: ${parts.join('; ')}`] : [];
+}
+
+/** One line a gate. */
+export function verdictLine({ workload, verdict: { holds, what, found, limit } }) {
+  return `${holds ? '✔' : '✘'} ${workload.id} ${what}: ${show(found)}, at most ${limit}`;
+}
+
+function pair(one, other, written) {
+  if (one === undefined && other === undefined) return '–';
+  return `${written(one)} / ${written(other)}`;
+}
+
+function milliseconds(time) {
+  return time === undefined ? '–' : `${show(time)} ms`;
+}
+
+/** About three digits that count. */
+function show(number) {
+  if (number === undefined || !Number.isFinite(number)) return '–';
+  if (Math.abs(number) >= 100) return number.toFixed(0);
+  return String(Number(number.toPrecision(Math.abs(number) < 1 ? 2 : 3)));
+}

@@ -1,0 +1,89 @@
+// Measures the workloads that are asked for, and tells.
+import fs from 'node:fs';
+import { parseArgs } from 'node:util';
+import { inProject } from '../scripts/support/project.mjs';
+import { bundlePrograms } from './bundles.mjs';
+import { measurePairs } from './pairs.mjs';
+import { workloads } from './plan.mjs';
+import { table, verdictLine } from './report.mjs';
+import { study, whyNot } from './studies.mjs';
+import { workbenchResults } from './workbench.mjs';
+
+const help = `npm run bench [-- options]
+
+  --size S,M,L       sizes of the generated projects (also XL: 2 GB, and minutes)
+  --workload W1,W3   of ${workloads.map(({ id }) => id).join(', ')}; all without this
+  --pairs 5          how often ours and the yardstick run in turn
+  --check            ends with 1 when a ratio is not what it has to be
+
+See bench/README.md for what is measured and how to read it.`;
+
+const options = {
+  size: { type: 'string', default: 'S,M,L' },
+  workload: { type: 'string' },
+  pairs: { type: 'string', default: '5' },
+  check: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+};
+
+/** Gives the exit code. */
+export async function bench() {
+  const { values: asked } = parseArgs({ options });
+  const sizes = asked.size.split(',').filter((size) => size !== 'HOT');
+  const ids = asked.workload?.split(',') ?? workloads.map(({ id }) => id);
+  const unknown = ids.filter((id) => !workloads.some((workload) => workload.id === id));
+  const pairs = Number(asked.pairs);
+  if (asked.help || unknown.length || !Number.isInteger(pairs) || pairs < 1) {
+    console.log(unknown.length ? `There is no workload ${unknown.join(', ')}.\n\n${help}` : help);
+    return asked.help ? 0 : 2;
+  }
+  const usable = sizes.filter((size) => {
+    const reason = whyNot(size);
+    if (reason) console.log(`Without ${size}: ${reason}.`);
+    return !reason;
+  });
+  await bundlePrograms();
+  const measured = [];
+  for (const workload of workloads.filter(({ id }) => ids.includes(id)))
+    measured.push(await measureAll(workload, usable, pairs));
+  if (asked.workload === undefined) measured.push(...workbenchResults().map(told));
+  return judge(measured) || !asked.check ? 0 : 1;
+}
+
+async function measureAll(workload, sizes, pairs) {
+  const results = {};
+  if (!workload.yardstick) say(`${workload.id}: its yardstick is not on this machine`);
+  for (const subject of subjectsOf(workload, sizes)) {
+    const found = await subject();
+    results[found.size] = await measurePairs(workload, found, pairs, say);
+  }
+  return told({ workload, results });
+}
+
+function subjectsOf({ subject, sizes: itsSizes }, sizes) {
+  if (subject) return [() => subject(say)];
+  return itsSizes
+    .filter((size) => size === 'HOT' || sizes.includes(size))
+    .map((size) => () => study(size, say));
+}
+
+/** Shown as soon as it is known: whoever stops a long run has what was measured. */
+function told(measured) {
+  console.log(`\n${table(measured)}`);
+  return measured;
+}
+
+/** Gives whether every gate holds. */
+function judge(measured) {
+  const kept = measured.map(({ workload: { id }, results }) => ({ id, results }));
+  fs.writeFileSync(inProject('out/bench/results.json'), `${JSON.stringify(kept, null, 2)}\n`);
+  const verdicts = measured.flatMap(({ workload, results }) =>
+    workload.gates.flatMap((gate) => gate(results).map((verdict) => ({ workload, verdict }))),
+  );
+  console.log(verdicts.map(verdictLine).join('\n'));
+  return verdicts.every(({ verdict }) => verdict.holds);
+}
+
+function say(text) {
+  console.log(`${new Date().toTimeString().slice(0, 8)}  ${text}`);
+}
