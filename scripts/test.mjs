@@ -61,7 +61,7 @@ function stages(after) {
     ...(chosen.some((name) => name !== 'lint') ? [build()] : []),
     ...part('unit', [mocha('unit', 'out/test/unit/**/*.test.js')]),
     ...part('integration', integration(after)),
-    ...part('e2e', [{ ...mocha('e2e', 'out/test/e2e/**/*.test.mjs', '60000'), after }]),
+    ...part('e2e', [{ ...mocha('e2e', 'out/test/e2e/**/*.test.mjs', '120000'), after }]),
     ...part('package', packaging(after)),
   ];
 }
@@ -103,7 +103,7 @@ function integration(after) {
 
 /** The package, what is in it, and the same smoke test as before, on the extension installed from it. */
 function packaging(after) {
-  const smoke = mocha('package: installed', 'out/test/e2e/smoke.test.mjs', '60000');
+  const smoke = mocha('package: installed', 'out/test/e2e/smoke.test.mjs', '120000');
   return [
     { ...script('package', 'scripts/package.mjs'), needs: ['build'] },
     { ...script('package: contents', 'scripts/package.mjs', '--check'), needs: ['package'], after },

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { FileStore, Listing } from '../core/project/ports';
+import { WholeFiles } from './wholeFiles';
 
 /** How long a run of reads may hold the thread before it lets others have it. Milliseconds. */
 const patience = 12;
@@ -44,9 +45,11 @@ export class NodeFileStore implements FileStore {
     names: readonly string[],
     each: (name: string, bytes: Uint8Array | undefined) => void,
   ): Promise<void> {
+    const files = new WholeFiles();
+    const folders = new Map<string, string | undefined>();
     let since = performance.now();
     for (const name of names) {
-      each(name, this.readNow(name));
+      each(name, this.readFrom(files, folders, name));
       if (performance.now() - since > patience) since = await rest();
     }
   }
@@ -84,6 +87,39 @@ export class NodeFileStore implements FileStore {
     try {
       const target = fs.realpathSync.native(file);
       return this.holds(target) ? fs.readFileSync(target) : undefined;
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  }
+
+  /** As `readNow`, in a run of reads; `folders` keeps where each folder really is. */
+  private readFrom(
+    files: WholeFiles,
+    folders: Map<string, string | undefined>,
+    name: string,
+  ): Uint8Array | undefined {
+    if (!WholeFiles.canRefuseLinks) return this.readNow(name);
+    const cut = name.lastIndexOf('/') + 1;
+    const folder = name.slice(0, cut);
+    if (!folders.has(folder)) folders.set(folder, this.realFolder(folder));
+    const real = folders.get(folder);
+    if (real === undefined) return undefined;
+    try {
+      return files.read(`${real}/${name.slice(cut)}`);
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      if (codeOf(error) === 'ELOOP') return this.readNow(name);
+      throw error;
+    }
+  }
+
+  /** Undefined where there is none, or where a link leads out of the project folder. */
+  private realFolder(name: string): string | undefined {
+    const folder = path.join(this.inside(name), '.');
+    try {
+      const real = fs.realpathSync.native(folder);
+      return this.holds(real) ? real : undefined;
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;
@@ -179,8 +215,12 @@ function syncFolder(folder: string): void {
 }
 
 function isMissing(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 function rest(): Promise<number> {

@@ -16,7 +16,7 @@ const source = 'transcripts/a.txt';
 const codings = 'codings/ana/transcripts/a.txt.jsonl';
 
 /** Longer than anything waits that paints later. Milliseconds. */
-const rest = 700;
+const rest = 450;
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -41,7 +41,9 @@ async function typeBefore(editor: vscode.TextEditor, words: string, typed: strin
   }
 }
 
-describe('Codes in the text', () => {
+describe('Codes in the text', function () {
+  this.timeout(60_000);
+
   let text = '';
   let records = '';
 
@@ -137,10 +139,12 @@ describe('Codes in the text', () => {
       const set = (to: unknown) => settings.update(setting, to, vscode.ConfigurationTarget.Global);
       assert.ok((await sentBy(() => set(value))) > 0);
       assert.ok((await sentBy(() => set(undefined))) > 0);
-    }).timeout(20_000);
+    });
 });
 
-describe('The hover on coded words', () => {
+describe('The hover on coded words', function () {
+  this.timeout(30_000);
+
   afterEach(closeEditors);
 
   /** What the hovers say at the first letter of some words. */

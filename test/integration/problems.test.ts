@@ -23,7 +23,9 @@ function kindsIn(path: string): unknown[] {
   return shownIn(path).map(({ code }) => code);
 }
 
-describe('Problems', () => {
+describe('Problems', function () {
+  this.timeout(30_000);
+
   let book = '';
   let records = '';
 

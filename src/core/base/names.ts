@@ -34,7 +34,8 @@ export class Names {
       if (number < 0) break;
       if (sameBytes(this.encoded[number], bytes, start, end)) return number;
     }
-    const own = bytes.slice(start, end);
+    // Not `slice`: that of Node's Buffer shares the bytes, which are not ours to keep.
+    const own = new Uint8Array(bytes.subarray(start, end));
     const text = decoder.decode(own);
     return this.numbers.get(text) ?? this.add(text, own);
   }

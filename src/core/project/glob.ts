@@ -99,6 +99,7 @@ class PatternReader {
 class PlacePattern implements Pattern {
   /** By place: in which round it was last come to. */
   private readonly seen: Int32Array;
+  private readonly open: number[] = [];
   private round = 0;
 
   constructor(
@@ -109,29 +110,32 @@ class PlacePattern implements Pattern {
   }
 
   test(path: string): boolean {
+    let here: Place[] = [];
+    let before: Place[] = [];
     this.round++;
-    let here = this.reach([0]);
+    this.reach(0, here);
     for (const character of path) {
-      if (!here.length) return false;
       const unit = character.codePointAt(0) ?? 0;
+      [here, before] = [before, here];
+      here.length = 0;
       this.round++;
-      here = this.reach(here.flatMap(({ takes, next }) => (fits(takes, unit) ? next : [])));
+      for (const { takes, next } of before)
+        if (fits(takes, unit)) for (const place of next) this.reach(place, here);
+      if (!here.length && this.seen[this.end] !== this.round) return false;
     }
     return this.seen[this.end] === this.round;
   }
 
-  /** The places that take something which these lead to. */
-  private reach(from: readonly number[]): Place[] {
-    const found: Place[] = [];
-    const open = [...from];
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+  /** Adds the places that take something which this one leads to. */
+  private reach(from: number, found: Place[]): void {
+    const { open, seen, round } = this;
+    for (let at: number | undefined = from; at !== undefined; at = open.pop()) {
       const place = this.places[at];
-      if (!place || this.seen[at] === this.round) continue;
-      this.seen[at] = this.round;
+      if (!place || seen[at] === round) continue;
+      seen[at] = round;
       if (place.takes === nothing) open.push(...place.next);
       else found.push(place);
     }
-    return found;
   }
 }
 

@@ -148,11 +148,14 @@ export class LocatedSource {
 
   private follow(coding: LocatedCoding, i: number): LocatedCoding {
     const { location, record } = coding;
-    if (location.state === 'lost') {
-      if (!this.textNow.includes(record.quote)) return coding;
-      this.isMended = true;
-      return this.search(coding);
+    if (location.state !== 'found' && this.textNow.includes(record.quote)) {
+      const again = this.search(coding);
+      // What was suggested stays with the text until the words are found for certain.
+      const isNews = location.state === 'lost' || again.location.state === 'found';
+      this.isMended ||= isNews;
+      if (isNews) return again;
     }
+    if (location.state === 'lost') return coding;
     const span = { start: this.starts[i] ?? 0, end: this.ends[i] ?? 0 };
     const touched = this.touched[i] ?? touch.none;
     const back = touched === touch.none ? undefined : this.restored(record.quote, span);

@@ -12,7 +12,10 @@ export interface FileStore {
   list(): Promise<Listing>;
   /** Undefined when there is no such file. */
   read(path: string): Promise<Uint8Array | undefined>;
-  /** Reads many files as fast as the place allows and hands each over as it arrives. */
+  /**
+   * Reads many files as fast as the place allows and hands each over as it arrives. Its bytes are
+   * good only until `each` returns: the next file may come to stand where they stood.
+   */
   readAll(
     paths: readonly string[],
     each: (path: string, bytes: Uint8Array | undefined) => void,

@@ -37,7 +37,7 @@ export class Register {
   async readAll(isSource: (path: string) => boolean): Promise<void> {
     this.frontMatters.clear();
     this.readProblems.clear();
-    await this.read([casesFile, sourcesFile, ...this.folder.all()], isSource);
+    await this.read(new Set([casesFile, sourcesFile, ...this.folder.all()]), isSource);
   }
 
   /** Reads those of these files that say something, and puts together anew what there is. */

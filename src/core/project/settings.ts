@@ -76,7 +76,13 @@ class Fields {
   private textsIn(value: unknown): string[] {
     if (isNothing(value)) return [];
     const node = this.yaml.follow(value);
-    if (isSeq(node)) return node.items.flatMap((item) => (isSeq(item) ? [] : this.textsIn(item)));
+    if (isSeq(node)) return node.items.flatMap((item) => this.textIn(item));
+    return this.textIn(node);
+  }
+
+  private textIn(value: unknown): string[] {
+    if (isNothing(value)) return [];
+    const node = this.yaml.follow(value);
     if (isScalar(node)) return [textOf(node) ?? ''].filter((text) => text !== '');
     if (node) tellWrong(node, this.tell);
     return [];

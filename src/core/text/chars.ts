@@ -47,6 +47,12 @@ export function isHan(unit: number): boolean {
   );
 }
 
+/** Whether the words begin with a small letter. */
+export function isSmall(words: string): boolean {
+  const first = words.charAt(0);
+  return first !== first.toUpperCase();
+}
+
 export function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }

@@ -1,4 +1,4 @@
-import { copied } from './chars';
+import { copied, isSmall } from './chars';
 import type { Label } from './labels';
 import {
   isFact,
@@ -124,7 +124,7 @@ function candidateOf(name: string, interviewers: ReadonlySet<string>): Candidate
     isRole: role,
     isNoSpeaker: !role && isNoSpeaker(name),
     looksLikeName: role || looksLikeName(name),
-    isSmall: /^\p{Ll}/u.test(name),
+    isSmall: isSmall(name),
     times: 0,
   };
 }

@@ -1,4 +1,4 @@
-import { isBlank, isDigit, isHan } from './chars';
+import { isBlank, isDigit, isHan, isSmall } from './chars';
 import { listed } from './listed';
 import { once } from './once';
 
@@ -64,10 +64,6 @@ export function sentenceEnd(
 
 function isMark(character: string): boolean {
   return character !== '' && '.!?。！？…｡'.includes(character);
-}
-
-function isSmall(character: string): boolean {
-  return /^\p{Ll}/u.test(character);
 }
 
 /** “node.js里” and “3.5倍” go on behind the full stop. */

@@ -1,7 +1,7 @@
 import { errors } from 'playwright-core';
 
 /** Tries until the check passes, and then gives its value; the last failure is thrown. */
-export async function eventually<T>(check: () => T | Promise<T>, patience = 15_000): Promise<T> {
+export async function eventually<T>(check: () => T | Promise<T>, patience = 30_000): Promise<T> {
   const end = Date.now() + patience;
   for (;;) {
     try {

@@ -90,8 +90,9 @@ export class List {
   /** From the top down, a screenful at a time, until the visit says that it is enough. */
   private async scrollThrough(visit: () => Promise<boolean>): Promise<void> {
     const area = this.container.locator('.monaco-list').first();
+    if ((await this.container.locator('.monaco-list-row').count()) === 0) return;
     const box = await area.boundingBox();
-    if (!box || (await this.container.locator('.monaco-list-row').count()) === 0) return;
+    if (!box) return;
     await area.hover({ position: { x: box.width / 2, y: Math.min(10, box.height / 2) } });
     // A turn of the wheel is about two rows, however far it turns.
     const turns = Math.max(1, Math.floor(box.height / 50) - 1);

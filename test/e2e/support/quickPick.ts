@@ -88,7 +88,7 @@ export class QuickPick extends List {
   async openWith(keys: string): Promise<void> {
     await until(`the quick pick after ${keys}`, async () => {
       await this.window.keyboard.press(keys);
-      return happens(this.input.waitFor({ timeout: 2000 }));
+      return happens(this.input.waitFor({ timeout: 5000 }));
     });
   }
 }

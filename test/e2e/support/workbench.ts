@@ -77,7 +77,7 @@ export class Workbench {
     });
     const browser = await launchBrowser();
     const page = await newPage(browser, options.size ? { size: options.size } : {});
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     // A page with unsaved text asks before it is left.
     page.on('dialog', (dialog) => void dialog.accept());
     if (options.locale) await speak(page, options.locale);
@@ -147,12 +147,15 @@ export class Workbench {
     return (await labels.allTextContents()).map((text) => text.trim());
   }
 
-  /** Opens a part of the side bar by its name in the activity bar. */
+  /**
+   * Opens a part of the side bar by its name in the activity bar. Not by a click there, which would
+   * close it again where the window is just about to open it itself.
+   */
   async openSideBar(name: string): Promise<void> {
     const item = this.activity(name);
     await item.waitFor();
+    await this.runCommand(`View: Show ${name}`);
     const isOpen = async () => (await item.getAttribute('aria-expanded')) === 'true';
-    if (!(await isOpen())) await item.click();
     await until(`the side bar of ${name}`, isOpen);
   }
 
@@ -243,7 +246,7 @@ export class Workbench {
     });
   }
 
-  /** The page in the editor that is in front, or in the view, whose title that is. */
+  /** What is inside the first page of ours in sight: in an editor, or in a view. */
   webview(): FrameLocator {
     return this.page
       .frameLocator('iframe.webview.ready')

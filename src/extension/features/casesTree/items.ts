@@ -28,6 +28,7 @@ export function ownSourcesItem({ open }: OwnSourcesNode, sources: number): vscod
   const item = new vscode.TreeItem(label, Collapsed);
   item.id = idOf(open, 'own-sources');
   item.description = String(sources);
+  item.accessibilityInformation = { label: `${label}, ${sources}` };
   item.iconPath = new vscode.ThemeIcon('files');
   item.tooltip = vscode.l10n.t(
     'Each of these sources counts as its own case. Name its case in sources.csv or in its front matter.',

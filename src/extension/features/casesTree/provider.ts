@@ -8,7 +8,8 @@ import { batch, codedSources, type ExcerptQuery, loadExcerpts } from '../../tree
 import { type MoreNode, moreItem } from '../../tree/moreItem';
 import { idOf, Nodes } from '../../tree/nodes';
 import { projectItem } from '../../tree/projectItem';
-import type { OpenProject, ProjectEvent, Projects } from '../../workspace';
+import type { ProjectList } from '../../tree/projectList';
+import type { OpenProject, ProjectEvent } from '../../workspace';
 import { CountKeeper, sameCount } from './counts';
 import { caseItem, caseTooltip, codeItem, ownSourcesItem, valueItem } from './items';
 import type {
@@ -37,7 +38,7 @@ export class CasesProvider extends Disposable implements vscode.TreeDataProvider
 
   /** @param grouping the attribute to group by at this moment; undefined for none */
   constructor(
-    private readonly projects: Projects,
+    private readonly projects: ProjectList,
     private readonly grouping: () => string | undefined,
   ) {
     super();

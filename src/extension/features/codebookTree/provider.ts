@@ -6,7 +6,8 @@ import { codeIconOf } from '../../tree/excerptItem';
 import { excerptsInWords } from '../../tree/names';
 import { idOf, Nodes } from '../../tree/nodes';
 import { projectItem, type ProjectNode } from '../../tree/projectItem';
-import type { OpenProject, ProjectEvent, Projects } from '../../workspace';
+import type { ProjectList } from '../../tree/projectList';
+import type { OpenProject, ProjectEvent } from '../../workspace';
 import { codeItem, codeTooltip } from './codeItem';
 import { unknownCodes } from './counts';
 
@@ -34,7 +35,7 @@ export class CodebookProvider extends Disposable implements vscode.TreeDataProvi
   readonly onDidChangeTreeData = this.changes.event;
 
   constructor(
-    private readonly projects: Projects,
+    private readonly projects: ProjectList,
     private readonly visibility: Visibility,
   ) {
     super();
@@ -166,6 +167,7 @@ function unknownsItem({ open }: UnknownNode): vscode.TreeItem {
   item.id = idOf(open, 'unknowns');
   item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
   item.description = String(unknownCodes(open.project).length);
+  item.accessibilityInformation = { label: `${label}, ${item.description}` };
   item.tooltip = vscode.l10n.t(
     'Codings name these codes, and the codebook does not have them. Add them to the codebook, or correct their ids.',
   );

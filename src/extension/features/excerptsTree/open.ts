@@ -51,7 +51,7 @@ async function tellLost(path: string, quote: string): Promise<void> {
   const words = [...quote.replace(/\s+/g, ' ')];
   const short = words.length > 80 ? `${words.slice(0, 80).join('')}…` : words.join('');
   const message = vscode.l10n.t(
-    'The words “{words}” can’t be found in {path} any more. This is where they were; the coding is kept.',
+    'These words can’t be found in {path} any more: “{words}”. The cursor is where they were; the coding is kept.',
     { words: short, path },
   );
   await vscode.window.showWarningMessage(message);

@@ -6,7 +6,8 @@ import { excerptItem, excerptTooltip } from '../../tree/excerptItem';
 import { batch, type ExcerptNode, loadExcerpts } from '../../tree/excerpts';
 import { type MoreNode, moreItem } from '../../tree/moreItem';
 import { idOf, Nodes } from '../../tree/nodes';
-import type { OpenProject, ProjectEvent, Projects } from '../../workspace';
+import type { ProjectList } from '../../tree/projectList';
+import type { OpenProject, ProjectEvent } from '../../workspace';
 import { groupItem } from './groupItem';
 import { chosenCodes, type Group, groupExcerpts } from './groups';
 
@@ -29,8 +30,8 @@ export interface Shown {
   readonly total: number;
 }
 
-/** Changes that come close together are taken in at once. Milliseconds. */
-const patience = 60;
+/** Changes that come close together are taken in at once: milliseconds to wait for more of them. */
+const patience = { counts: 60, places: 400 };
 
 /** The excerpts of what is chosen, in groups; their texts are read when a group is unfolded. */
 export class ExcerptsProvider extends Disposable implements vscode.TreeDataProvider<ExcerptsNode> {
@@ -43,6 +44,7 @@ export class ExcerptsProvider extends Disposable implements vscode.TreeDataProvi
   private shown: Shown | undefined;
   private readonly touched = new Set<string>();
   private isWholeStale = false;
+  private isCountStale = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly onDidChangeTreeData = this.changes.event;
@@ -50,7 +52,7 @@ export class ExcerptsProvider extends Disposable implements vscode.TreeDataProvi
   readonly onDidShow = this.showings.event;
 
   constructor(
-    projects: Projects,
+    projects: Pick<ProjectList, 'onDidChange'>,
     private readonly choice: Choice,
   ) {
     super();
@@ -120,6 +122,7 @@ export class ExcerptsProvider extends Disposable implements vscode.TreeDataProvi
     clearTimeout(this.timer);
     this.touched.clear();
     this.isWholeStale = false;
+    this.isCountStale = false;
     this.limits.clear();
     this.latest = this.count();
     this.changes.fire(undefined);
@@ -150,8 +153,11 @@ export class ExcerptsProvider extends Disposable implements vscode.TreeDataProvi
     if (change.codebook || change.register) this.isWholeStale = true;
     else if (!counts && !sources.length) return;
     sources.forEach((path) => this.touched.add(path));
+    this.isCountStale ||= counts || this.isWholeStale;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => inBackground(this.update()), patience);
+    // While someone types, only places change: rows can wait until there is a pause.
+    const delay = this.isCountStale ? patience.counts : patience.places;
+    this.timer = setTimeout(() => inBackground(this.update()), delay);
   }
 
   private holds(path: string): boolean {
@@ -165,6 +171,7 @@ export class ExcerptsProvider extends Disposable implements vscode.TreeDataProvi
     if (this.isWholeStale || !before) return this.restart();
     const touched = new Set(this.touched);
     this.touched.clear();
+    this.isCountStale = false;
     const after = await (this.latest = this.count());
     if (!after || after.chosen !== before.chosen || after.by !== before.by) return;
     if ([...before.groups.keys()].join('\n') !== [...after.groups.keys()].join('\n'))

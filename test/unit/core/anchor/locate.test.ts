@@ -71,7 +71,7 @@ describe('locate', () => {
     suggests(
       'one of two equal sentences, the nearer',
       'A «We could pay.» B',
-      'C «We could pay.» D We could pay.',
+      'C C «We could pay.» D We could pay.',
     );
     loses('the sentence was cut', 'We «could not pay».', 'We stayed at home.');
     loses('a short word was cut', 'He said «no» twice.', 'He said twice.');

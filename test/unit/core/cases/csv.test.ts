@@ -92,7 +92,7 @@ describe('readCsv', () => {
 
   it('is linear in the text', () => {
     for (const scrap of ['"', '""', '",', '"\n', 'a,', '"a"b,', '\n', ' ', '𠮷,']) {
-      const text = scrap.repeat(300_000 / scrap.length);
+      const text = scrap.repeat(100_000 / scrap.length);
       assert.ok(read(text).problems.length <= text.length);
     }
   }).timeout(20_000);
@@ -124,5 +124,5 @@ describe('readCsv', () => {
         }
       }),
     );
-  });
+  }).timeout(20_000);
 });

@@ -31,5 +31,5 @@ describe('idFor', () => {
         for (const id of taken) assert.ok(isId(id), id);
       }),
     );
-  });
+  }).timeout(20_000);
 });

@@ -1,0 +1,37 @@
+import fs from 'node:fs';
+
+/** Links are left to others; undefined where the system can't refuse them. */
+const noLinks = fs.constants.O_NOFOLLOW as number | undefined;
+
+/**
+ * Where in the room a file begins. Copies between addresses that agree in their last twelve bits
+ * are three times as slow on common processors, and the system's own copy begins at a page.
+ */
+const begin = 64;
+
+/** Reads files one after another into the same room: new room for each costs more than reading. */
+export class WholeFiles {
+  static readonly canRefuseLinks = noLinks !== undefined;
+  private room = Buffer.allocUnsafeSlow(1 << 18);
+
+  /** The bytes are good until the next call. Throws Node's error; ELOOP for a symbolic link. */
+  read(file: string): Uint8Array {
+    const handle = fs.openSync(file, fs.constants.O_RDONLY | (noLinks ?? 0));
+    try {
+      let end = begin;
+      for (let got = -1; got !== 0; end += got) {
+        if (end === this.room.length) this.widen();
+        got = fs.readSync(handle, this.room, end, this.room.length - end, null);
+      }
+      return this.room.subarray(begin, end);
+    } finally {
+      fs.closeSync(handle);
+    }
+  }
+
+  private widen(): void {
+    const wider = Buffer.allocUnsafeSlow(this.room.length * 2);
+    this.room.copy(wider);
+    this.room = wider;
+  }
+}

@@ -1,0 +1,29 @@
+import * as assert from 'node:assert/strict';
+import { eventually } from './support/eventually';
+import { useWorkbench } from './support/useWorkbench';
+
+describe('In Chinese', function () {
+  this.timeout(120_000);
+  const workbench = useWorkbench({
+    folder: 'examples/cross-school-leadership',
+    locale: 'zh-cn',
+    settings: { 'codebook.coder': 'mei' },
+    size: { width: 1440, height: 900 },
+  });
+
+  it('views, codes and commands speak the language of VS Code', async () => {
+    const w = workbench();
+    await w.openSideBar('Codebook');
+    await eventually(async () => {
+      const labels = (await w.view('代码本').visibleRows()).map(({ label }) => label);
+      assert.ok(labels.includes('带教'), labels.join());
+    });
+    await w.view('代码本').click('带教');
+    await eventually(async () => {
+      const rows = await w.view('摘录').visibleRows();
+      assert.ok(rows.length > 1, 'excerpts are listed');
+    });
+    await w.openFile('transcripts/L01-r1.txt');
+    await w.screenshot('chinese');
+  });
+});
