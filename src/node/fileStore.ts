@@ -20,20 +20,20 @@ export class NodeFileStore implements FileStore {
 
   async list(): Promise<Listing> {
     const files: string[] = [];
-    const leaving: string[] = [];
+    const links: Links = { leaving: [], broken: [] };
     const folders = [''];
     let since = performance.now();
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
       for (const entry of readFolder(path.join(this.root, folder))) {
         if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
         const name = folder + entry.name;
-        if (entry.isSymbolicLink()) this.follow(name, files, leaving);
+        if (entry.isSymbolicLink()) this.follow(name, files, links);
         else if (entry.isDirectory()) folders.push(`${name}/`);
         else if (entry.isFile()) files.push(name);
       }
       if (performance.now() - since > patience) since = await rest();
     }
-    return { files, leaving };
+    return { files, ...links };
   }
 
   async read(name: string): Promise<Uint8Array | undefined> {
@@ -126,17 +126,13 @@ export class NodeFileStore implements FileStore {
     }
   }
 
-  private follow(name: string, files: string[], leaving: string[]): void {
-    let target: string;
-    try {
-      target = fs.realpathSync.native(path.join(this.root, name));
-    } catch (error) {
-      if (isMissing(error)) return;
-      throw error;
-    }
-    if (!this.holds(target)) leaving.push(name);
+  private follow(name: string, files: string[], { leaving, broken }: Links): void {
+    const target = targetOf(path.join(this.root, name));
+    if (target === undefined) broken.push(name);
+    else if (!this.holds(target)) leaving.push(name);
     // A link to a folder inside would show its files twice; one to a file is as good as the file.
     else if (fs.statSync(target).isFile()) files.push(name);
+    else broken.push(name);
   }
 
   private inside(name: string): string {
@@ -154,6 +150,22 @@ export class NodeFileStore implements FileStore {
 
   private holds(file: string): boolean {
     return file === this.root || file.startsWith(this.root + path.sep);
+  }
+}
+
+/** Symbolic links that are not followed. */
+interface Links {
+  readonly leaving: string[];
+  readonly broken: string[];
+}
+
+/** Where a link leads; undefined for nowhere and for round in circles. */
+function targetOf(link: string): string | undefined {
+  try {
+    return fs.realpathSync.native(link);
+  } catch (error) {
+    if (isMissing(error) || codeOf(error) === 'ELOOP') return undefined;
+    throw error;
   }
 }
 
