@@ -10,7 +10,7 @@ import { prepareRun, readOutcome } from './outcome.mjs';
 import { slashed, startServer, temporaryDataFolder } from './server.mjs';
 import { newestHere } from './versions.mjs';
 
-const patience = 180_000;
+const patience = 600_000;
 
 const { values: asked } = parseArgs({
   options: {

@@ -3,6 +3,6 @@ import 'mocha/mocha.js';
 import { runAndReport, Silent } from './support/report';
 
 export async function run(): Promise<void> {
-  mocha.setup({ ui: 'bdd', timeout: 10_000, reporter: Silent as never });
+  mocha.setup({ ui: 'bdd', timeout: 20_000, reporter: Silent as never });
   await runAndReport(mocha, () => import('suite:integration'));
 }

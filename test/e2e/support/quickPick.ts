@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { happens, until } from './eventually';
-import { List } from './list';
+import { exactly, List } from './list';
 
 /** The box at the top of the window: a list to pick from, or a text to give. */
 export class QuickPick extends List {
@@ -65,6 +65,12 @@ export class QuickPick extends List {
   async pick(label: string): Promise<void> {
     await this.opened();
     await this.click(label);
+  }
+
+  /** Whether a row with exactly that label comes into sight, within a few seconds. */
+  async offers(label: string): Promise<boolean> {
+    const labels = this.widget.locator('.label-name', { hasText: exactly(label) });
+    return happens(labels.first().waitFor({ timeout: 3000 }));
   }
 
   /** The row that Enter would take. */

@@ -30,9 +30,9 @@ export class View extends List {
   }
 }
 
-/** A heading may count what is below it: `Excerpts (23)`. */
+/** A heading may count what is below it: `Excerpts (23)`, `摘录（23）`. */
 function paneOf(page: Page, name: string) {
-  const title = page.locator('.title', { hasText: new RegExp(`^${name}( \\(|$)`) });
+  const title = page.locator('.title', { hasText: new RegExp(`^${name}( \\(|（|$)`) });
   const heading = page.locator('.pane-header').filter({ has: title });
   return page.locator('.pane').filter({ has: heading }).first();
 }

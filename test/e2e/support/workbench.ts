@@ -111,8 +111,14 @@ export class Workbench {
 
   /** Runs a command of the palette by its whole title: `Codebook: Apply Code…`. */
   async runCommand(title: string): Promise<void> {
-    await this.quickPick.openWith('F1');
-    await this.quickPick.type(`>${title}`);
+    // The palette takes in no command that comes while it is open: it is then opened again.
+    await until(`the command “${title}”`, async () => {
+      await this.quickPick.openWith('F1');
+      await this.quickPick.type(`>${title}`);
+      if (await this.quickPick.offers(title)) return true;
+      await this.quickPick.cancel();
+      return false;
+    });
     await this.quickPick.click(title);
   }
 
@@ -154,8 +160,8 @@ export class Workbench {
   async openSideBar(name: string): Promise<void> {
     const item = this.activity(name);
     await item.waitFor();
-    await this.runCommand(`View: Show ${name}`);
     const isOpen = async () => (await item.getAttribute('aria-expanded')) === 'true';
+    if (!(await isOpen())) await this.runCommand(`View: Show ${name}`);
     await until(`the side bar of ${name}`, isOpen);
   }
 
