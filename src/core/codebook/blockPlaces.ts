@@ -1,8 +1,8 @@
 import { isCollection, isMap, isPair, isScalar, type Pair, type YAMLMap } from 'yaml';
 import { isNothing, spanOf } from '../base/yaml';
-import type { Spot } from './placement';
 import type { NewEntry } from './source';
 import type { Splice } from './splice';
+import type { Spot } from './spot';
 
 /** By how many spaces ids stand in from `codes:`, and fields from their id. */
 type Steps = Pick<Spot, 'idStep' | 'fieldStep'>;
@@ -62,13 +62,18 @@ export function belowKey(
   const given = spanOf(pair.value);
   const isGiven = given.end > given.start;
   if (colon === undefined) return undefined;
-  if (isGiven && source.slice(colon, given.start).trim() !== '') return undefined;
+  const between = source.slice(colon, given.start);
+  // What only looks like nothing (a byte order mark inside the text, say) is not ours to remove.
+  if (isGiven && !/^\s*$/.test(between)) return undefined;
+  if (isGiven && !/^(?:~|null|\{[ \t]*\})$/i.test(source.slice(given.start, given.end)))
+    return undefined;
   const indent = indentOf(source, pair);
   const { idStep, fieldStep } = spot;
   const step = (keys.length === 0 ? (idStep ?? fieldStep) : (fieldStep ?? idStep)) ?? 2;
   const at = afterComments(source, lineAfter(source, isGiven ? given.end : colon), indent + 1);
   const added = insertLines(source, at, blockLines(spot, keys, entry, indent + step));
-  return isGiven ? [{ start: colon, end: given.end, insert: '' }, added] : [added];
+  const start = between.includes('\n') ? given.start : colon;
+  return isGiven ? [{ start, end: given.end, insert: '' }, added] : [added];
 }
 
 /** A name that stands after its id becomes a field on a line of its own, with `codes:` below it. */

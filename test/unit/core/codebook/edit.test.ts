@@ -47,6 +47,7 @@ describe('addCode', () => {
   adds('begins the codes without a line end', 'codes:«\n  new:»');
   turns('puts a block for empty braces', 'codes: {}  # x\n', 'codes:  # x\n  new:\n');
   turns('puts a block for a tilde', 'codes: ~\n', 'codes:\n  new:\n');
+  turns('puts a block for a tilde below', 'codes:\n  ~ # x\n', 'codes:\n   # x\n  new:\n');
 
   adds('follows the last code', 'codes:\n  a:\n    name: A\n«  new:\n»title: x\n');
   adds('follows the comments of the last code', 'codes:\n  a: A\n  # more\n«  new:\n»# end\n');
@@ -130,6 +131,7 @@ describe('addCode', () => {
   refuses('a list', '- b\n', {}, 'by hand');
   refuses('codes that are no map', 'codes: [b]\n', {}, 'by hand');
   refuses('a copied map', 'codes: {b: &x {c: }, a: *x}', a, 'by hand');
+  refuses('to take away what only looks like nothing', 'codes:\n  \ufeff', {}, 'by hand');
   refuses('a bomb', '['.repeat(1000), {}, 'line 1');
 
   for (const name of fs.readdirSync('codebooks').filter((each) => each.endsWith('.yaml'))) {
