@@ -36,14 +36,15 @@ export class SentSpans {
     );
   }
 
-  /** Where a range is replaced over its end, VS Code's idea of it and ours may differ. */
+  /** Where a range is replaced over its end or as a whole, VS Code's idea of it and ours may differ. */
   private crossesAnEnd({ start: from, end: to, inserted }: Change): boolean {
     if (from === to) return false;
     return this.starts.some((start, i) => {
       const end = this.ends[i] ?? start;
       const isOutside = to <= start || from >= end;
       const isInside = from >= start && (to < end || (to === end && inserted <= to - from));
-      return !isOutside && !isInside;
+      const isWhole = from === start && to === end;
+      return !isOutside && (!isInside || isWhole);
     });
   }
 }

@@ -71,12 +71,12 @@ describe('What was sent to be painted', () => {
     assert.ok(!sent.shows(spans.map(({ start, end }) => ({ start: start + 1, end: end + 1 }))));
   });
 
-  it('is after one change never taken to be elsewhere than where VS Code has it', () => {
+  it('is never taken to be elsewhere than where VS Code has it', () => {
     const change = fc
       .tuple(fc.nat(50), fc.nat(6), fc.nat(6))
       .map(([start, length, inserted]) => ({ start, end: start + length, inserted }));
     fc.assert(
-      fc.property(fc.array(change, { maxLength: 1 }), (changes) => {
+      fc.property(fc.array(change, { maxLength: 4 }), (changes) => {
         const sent = new SentSpans(spans, 0);
         const starts = Int32Array.from(spans, ({ start }) => start);
         const ends = Int32Array.from(spans, ({ end }) => end);
@@ -89,7 +89,7 @@ describe('What was sent to be painted', () => {
         const ours = spans.map((_, i) => ({ start: starts[i] ?? 0, end: ends[i] ?? 0 }));
         if (sent.shows(ours)) assert.deepEqual(ours, now);
       }),
-      { numRuns: 3000 },
+      { numRuns: 10_000 },
     );
   });
 });
