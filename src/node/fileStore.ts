@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { FileStore, Listing } from '../core/project/ports';
+import { realFile, refuseWay } from './obstacles';
+import { codeOf, holds, isMissing, isReal, targetOf } from './paths';
 import { WholeFiles } from './wholeFiles';
 
 /** How long a run of reads may hold the thread before it lets others have it. Milliseconds. */
@@ -21,10 +23,14 @@ export class NodeFileStore implements FileStore {
   async list(): Promise<Listing> {
     const files: string[] = [];
     const links: Links = { leaving: [], broken: [] };
+    const locked: string[] = [];
     const folders = [''];
     let since = performance.now();
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-      for (const entry of readFolder(path.join(this.root, folder))) {
+      const entries = readFolder(path.join(this.root, folder));
+      if (!entries && folder === '') fs.accessSync(this.root, fs.constants.R_OK); // throws
+      if (!entries) locked.push(folder.slice(0, -1));
+      for (const entry of entries ?? []) {
         if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
         const name = folder + entry.name;
         if (entry.isSymbolicLink()) this.follow(name, files, links);
@@ -33,7 +39,7 @@ export class NodeFileStore implements FileStore {
       }
       if (performance.now() - since > patience) since = await rest();
     }
-    return { files, ...links };
+    return { files, ...links, locked };
   }
 
   async read(name: string): Promise<Uint8Array | undefined> {
@@ -54,16 +60,18 @@ export class NodeFileStore implements FileStore {
     }
   }
 
-  /** Writes beside the file, makes that durable, then renames it over. Rejects with Node's error. */
+  /**
+   * Writes beside the file, makes that durable, then renames it over. Rejects with Node's error, or
+   * with a Refusal where something stands in the way.
+   */
   async write(name: string, bytes: Uint8Array): Promise<void> {
     const file = this.inside(name);
-    this.refuseLinkOut(path.dirname(file), name);
+    refuseWay(this.root, path.dirname(file), name);
+    const target = realFile(this.root, file, name);
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    const target = realFile(file);
-    this.refuseLinkOut(target, name);
     refuseReadOnly(target);
     // Hidden, so that nobody takes what a crash leaves behind for a file of the project.
-    const temporary = path.join(path.dirname(target), `.${process.pid}-${++this.written}.tmp`);
+    const temporary = path.join(path.dirname(target), temporaryName(++this.written));
     try {
       writeDurably(temporary, bytes, modeOf(target));
       fs.renameSync(temporary, target);
@@ -77,16 +85,19 @@ export class NodeFileStore implements FileStore {
 
   async remove(name: string): Promise<void> {
     const file = this.inside(name);
-    this.refuseLinkOut(path.dirname(file), name);
+    refuseWay(this.root, path.dirname(file), name);
     fs.rmSync(file, { force: true });
     return Promise.resolve();
   }
 
   private readNow(name: string): Uint8Array | undefined {
     const file = this.inside(name);
+    if (!isReal(path.dirname(file))) return undefined;
+    const target = targetOf(file);
+    if (target === undefined || !this.holds(target)) return undefined;
     try {
-      const target = fs.realpathSync.native(file);
-      return this.holds(target) ? fs.readFileSync(target) : undefined;
+      // A pipe would keep us waiting for somebody to write to it.
+      return fs.statSync(target).isFile() ? fs.readFileSync(target) : undefined;
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;
@@ -114,16 +125,10 @@ export class NodeFileStore implements FileStore {
     }
   }
 
-  /** Undefined where there is none, or where a link leads out of the project folder. */
+  /** Undefined where there is none, or only through a link. */
   private realFolder(name: string): string | undefined {
-    const folder = path.join(this.inside(name), '.');
-    try {
-      const real = fs.realpathSync.native(folder);
-      return this.holds(real) ? real : undefined;
-    } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw error;
-    }
+    const folder = path.resolve(this.inside(name));
+    return isReal(folder) ? folder : undefined;
   }
 
   private follow(name: string, files: string[], { leaving, broken }: Links): void {
@@ -141,15 +146,8 @@ export class NodeFileStore implements FileStore {
     return file;
   }
 
-  private refuseLinkOut(file: string, name: string): void {
-    let existing = file;
-    while (!fs.existsSync(existing)) existing = path.dirname(existing);
-    if (!this.holds(fs.realpathSync.native(existing)))
-      throw new Error(`“${name}” leads out of the project folder through a link: not written.`);
-  }
-
   private holds(file: string): boolean {
-    return file === this.root || file.startsWith(this.root + path.sep);
+    return holds(this.root, file);
   }
 }
 
@@ -159,31 +157,18 @@ interface Links {
   readonly broken: string[];
 }
 
-/** Where a link leads; undefined for nowhere and for round in circles. */
-function targetOf(link: string): string | undefined {
-  try {
-    return fs.realpathSync.native(link);
-  } catch (error) {
-    if (isMissing(error) || codeOf(error) === 'ELOOP') return undefined;
-    throw error;
-  }
+/** Unlike what another process left behind that had our number. */
+function temporaryName(count: number): string {
+  return `.${process.pid}-${Date.now().toString(36)}-${count}.tmp`;
 }
 
-function readFolder(folder: string): fs.Dirent[] {
+/** Undefined where there is no permission to look. */
+function readFolder(folder: string): fs.Dirent[] | undefined {
   try {
     return fs.readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if (isMissing(error)) return [];
-    throw error;
-  }
-}
-
-/** Where a file really is, so that a link to a file stays a link. */
-function realFile(file: string): string {
-  try {
-    return fs.realpathSync.native(file);
-  } catch (error) {
-    if (isMissing(error)) return file;
+    if (codeOf(error) === 'EACCES' || codeOf(error) === 'EPERM') return undefined;
     throw error;
   }
 }
@@ -224,15 +209,6 @@ function syncFolder(folder: string): void {
   } finally {
     fs.closeSync(handle);
   }
-}
-
-function isMissing(error: unknown): boolean {
-  const code = codeOf(error);
-  return code === 'ENOENT' || code === 'ENOTDIR';
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 function rest(): Promise<number> {

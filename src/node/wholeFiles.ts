@@ -2,6 +2,8 @@ import fs from 'node:fs';
 
 /** Links are left to others; undefined where the system can't refuse them. */
 const noLinks = fs.constants.O_NOFOLLOW as number | undefined;
+/** A pipe is empty then; without, it would keep us waiting for somebody to write to it. */
+const noWaiting = (fs.constants.O_NONBLOCK as number | undefined) ?? 0;
 
 /**
  * Where in the room a file begins. Copies between addresses that agree in their last twelve bits
@@ -16,7 +18,7 @@ export class WholeFiles {
 
   /** The bytes are good until the next call. Throws Node's error; ELOOP for a symbolic link. */
   read(file: string): Uint8Array {
-    const handle = fs.openSync(file, fs.constants.O_RDONLY | (noLinks ?? 0));
+    const handle = fs.openSync(file, fs.constants.O_RDONLY | noWaiting | (noLinks ?? 0));
     try {
       let end = begin;
       for (let got = -1; got !== 0; end += got) {

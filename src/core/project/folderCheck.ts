@@ -6,6 +6,7 @@ import type { Listing } from './ports';
 /** What is wrong with the files of a project as names, before anything is read. */
 export function folderProblems(paths: ReadonlySet<string>, listing: Listing): Problem[] {
   const problems: Problem[] = (listing.broken ?? []).map((path) => atFile(path, ...brokenLink));
+  for (const path of listing.locked ?? []) problems.push(atFile(path, 'locked-folder', locked));
   if (!paths.has(codebookFile)) problems.push(atFile(codebookFile, 'no-codebook', noCodebook));
   for (const path of paths) {
     if (path.includes('\ufffd')) problems.push(atFile(path, 'unreadable-name', unreadableName));
@@ -46,7 +47,7 @@ function isStray(path: string): boolean {
 }
 
 function atFile(file: string, kind: string, words: Sentence): Problem {
-  const severity = kind === 'no-codebook' ? 'error' : 'warning';
+  const severity = kind === 'no-codebook' || kind === 'locked-folder' ? 'error' : 'warning';
   return { kind, severity, file, range: [1, 1, 1, 1], sentence: words };
 }
 
@@ -63,6 +64,9 @@ const brokenLink = [
     'This link leads nowhere, or to a folder of this project, so nothing is read through it. Put the files themselves in its place, or delete it.',
   ),
 ] as const;
+const locked = sentence(
+  'There is no permission to look into this folder, so nothing in it is read or counted. Change its permissions.',
+);
 const noCodebook = sentence(
   'There is no file “codebook.yaml” (a folder of that name is none). Make one, and write “codes:” in its first line.',
 );

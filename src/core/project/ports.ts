@@ -5,6 +5,8 @@ export interface Listing {
   readonly leaving: readonly string[];
   /** Links that lead nowhere, round in circles, or to a folder inside: they are not followed. */
   readonly broken?: readonly string[];
+  /** Folders that nobody lets us look into. */
+  readonly locked?: readonly string[];
 }
 
 /** The files of one project, wherever they are. All paths are below the project folder. */

@@ -65,9 +65,9 @@ export class HostileProject {
   /** From now on the file may have changed: it was asked for. */
   allow(name: string): void {
     const file = this.at(name);
-    const print = fs.existsSync(file) ? printOf(file) : undefined;
-    if (print === undefined) this.before.delete(file);
-    else this.before.set(file, print);
+    const stat = fs.lstatSync(file, { throwIfNoEntry: false });
+    if (stat?.isFile()) this.before.set(file, printOf(file));
+    else if (!stat?.isSymbolicLink()) this.before.delete(file);
   }
 
   bytes(name: string): Buffer {
@@ -187,13 +187,12 @@ export function lineOf(id: string, text: string, words: string, more = {}): stri
 
 /** The sentence with which an act is refused. */
 export async function refusal(act: Promise<unknown>): Promise<string> {
-  try {
-    await act;
-  } catch (error) {
-    if (error instanceof Refusal) return say(error.sentence);
-    throw error;
-  }
-  return assert.fail('it was not refused');
+  const error = await act.then(
+    () => assert.fail('it was not refused'),
+    (reason: unknown) => reason,
+  );
+  if (error instanceof Refusal) return say(error.sentence);
+  throw error;
 }
 
 function printOf(file: string): string {
