@@ -287,9 +287,9 @@ describe('The side bar', () => {
       const rows = await drawn(tree('school'));
       assert.deepEqual(rows.filter((row) => /^( {2})?\S/.test(row)).slice(0, 4), [
         'North | 1',
-        '  Wu Qian | 1 · North',
+        '  Wu Qian | 1',
         'South | 1',
-        '  Li Jia | 4 · South',
+        '  Li Jia | 4',
       ]);
     });
 

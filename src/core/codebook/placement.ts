@@ -4,17 +4,7 @@ import { afterLast, atRoot, belowKey, besideName, indentOf } from './blockPlaces
 import { besideFlowName, flowValue, intoFlow, isBareBraces } from './flowPlaces';
 import type { NewEntry } from './source';
 import type { Splice } from './splice';
-
-/** Where something can be put: the value of a pair, or the root of the file. */
-export interface Spot {
-  readonly pair: Pair | undefined;
-  readonly value: unknown;
-  /** Whether it stands within `{ }`. */
-  readonly isFlow: boolean;
-  /** By how many spaces ids stand in from `codes:`, and fields from their id, around here. */
-  readonly idStep: number | undefined;
-  readonly fieldStep: number | undefined;
-}
+import type { Spot } from './spot';
 
 /** The root, or the value of the first code of that id. */
 export function findSpot(source: string, root: unknown, id: string | undefined): Spot | undefined {

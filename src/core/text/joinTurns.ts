@@ -2,7 +2,7 @@ import { skipBlank } from './chars';
 import type { Voice } from './evidence';
 import type { Passage } from './passages';
 import type { Span } from './span';
-import type { Turn } from './turns';
+import type { Turn } from './turn';
 
 interface Open {
   readonly voice: Voice | undefined;

@@ -27,7 +27,8 @@ export function labelIn(text: string, { start, end }: Span): ExcerptLabel {
 
 /** @param before what stands before the quote on its line, as `after` stands after it */
 export function labelOf(before: string, quote: string, after: string): ExcerptLabel {
-  const lead = lastWords(inOneLine(before).trimStart());
+  // In Markdown a speaker's name is often bold; the marks would take the room of words.
+  const lead = lastWords(inOneLine(before.replaceAll('**', '')).trimStart());
   const own = withoutMiddle(inOneLine(quote).trim());
   const rest = firstWords(inOneLine(after).trimEnd());
   const span = { start: lead.length, end: lead.length + own.length };

@@ -1,4 +1,5 @@
 import { caseOfCoding } from '../../core/analysis/caseOf';
+import { compareRanges, compareText } from '../../core/coding/coding';
 import { recordsIn } from '../../core/coding/scan';
 import type { CodingFile } from '../../core/project/codingIndex';
 import type { LocatedCoding, LocatedSource } from '../../core/project/located';
@@ -51,13 +52,25 @@ async function excerptsOfSource(query: ExcerptQuery, path: string): Promise<Exce
   const { project } = query.open;
   const source = await project.located(path);
   const codings = source ? source.codings : await withoutText(project, path);
-  return codings.flatMap((coding) => {
+  return codings.toSorted(byPlaceAndCoder).flatMap((coding) => {
     if (query.coder !== undefined && coding.coder !== query.coder) return [];
     if (query.codes && !query.codes.has(coding.record.code)) return [];
     const ofCase = caseIn(project, source, path, coding);
     if (query.case !== undefined && ofCase !== query.case) return [];
     return [nodeOf(query.open, source, path, ofCase, coding)];
   });
+}
+
+/** What several coders coded stands in the same order always, whoever's file was read first. */
+function byPlaceAndCoder(a: LocatedCoding, b: LocatedCoding): number {
+  const [one, other] = [a.location, b.location];
+  const isLost = Number(one.state === 'lost') - Number(other.state === 'lost');
+  if (isLost !== 0) return isLost;
+  const byPlace =
+    one.state === 'lost' || other.state === 'lost'
+      ? compareRanges(a.record.range, b.record.range)
+      : one.span.start - other.span.start || other.span.end - one.span.end;
+  return byPlace || compareText(a.coder, b.coder) || compareText(a.record.id, b.record.id);
 }
 
 /** The case of a coding; codings of a source that is gone stay with its path. */

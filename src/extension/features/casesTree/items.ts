@@ -36,12 +36,18 @@ export function ownSourcesItem({ open }: OwnSourcesNode, sources: number): vscod
   return item;
 }
 
-export function caseItem(node: CaseNode, total: number): vscode.TreeItem {
+/** @param grouped the attribute by which cases are grouped: the group says it already */
+export function caseItem(
+  node: CaseNode,
+  total: number,
+  grouped: string | undefined,
+): vscode.TreeItem {
   const { open, case: id } = node;
   const name = caseName(open, id);
   const item = new vscode.TreeItem(name, total ? Collapsed : None);
-  const attributes = [...(open.project.caseTable.byId.get(id)?.attributes.values() ?? [])];
-  const first = attributes.filter((value) => value !== '').slice(0, shownAttributes);
+  const first = [...(open.project.caseTable.byId.get(id)?.attributes ?? [])]
+    .flatMap(([attribute, value]) => (value === '' || attribute === grouped ? [] : [value]))
+    .slice(0, shownAttributes);
   item.id = idOf(open, 'case', id);
   item.description = joined(String(total), ...first);
   item.iconPath = new vscode.ThemeIcon(iconOf(node));

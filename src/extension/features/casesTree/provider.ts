@@ -4,13 +4,14 @@ import { Disposable } from '../../host/disposable';
 import { inBackground } from '../../host/errors';
 import { casesIn } from '../../tree/cases';
 import { excerptItem, excerptTooltip } from '../../tree/excerptItem';
-import { batch, codedSources, type ExcerptQuery, loadExcerpts } from '../../tree/excerpts';
+import { batch, loadExcerpts } from '../../tree/excerpts';
 import { type MoreNode, moreItem } from '../../tree/moreItem';
 import { idOf, Nodes } from '../../tree/nodes';
 import { projectItem } from '../../tree/projectItem';
 import type { ProjectList } from '../../tree/projectList';
 import type { OpenProject, ProjectEvent } from '../../workspace';
 import { CountKeeper, sameCount } from './counts';
+import { holdsCase, queryOf, valueOf, valuesOf } from './find';
 import { caseItem, caseTooltip, codeItem, ownSourcesItem, valueItem } from './items';
 import type {
   CaseCodeNode,
@@ -87,8 +88,10 @@ export class CasesProvider extends Disposable implements vscode.TreeDataProvider
         return valueItem(node, this.casesWith(node).length);
       case 'own-sources':
         return ownSourcesItem(node, casesIn(node.open.project).ownSources.length);
-      case 'case':
-        return caseItem(node, (await this.counts.of(node.open)).get(node.case)?.total ?? 0);
+      case 'case': {
+        const count = (await this.counts.of(node.open)).get(node.case);
+        return caseItem(node, count?.total ?? 0, this.groupingOf(node.open));
+      }
       case 'code':
         return codeItem(node, await this.countOf(node));
       case 'excerpt': {
@@ -230,27 +233,4 @@ interface Pending {
   /** Whether the counts still hold. */
   isCounted: boolean;
   readonly sources: Set<string>;
-}
-
-function queryOf({ open, case: id, code }: CaseCodeNode): ExcerptQuery {
-  const sources = codedSources(open.project).filter((path) => holdsCase(open, path, id));
-  return { open, codes: new Set([code]), case: id, coder: undefined, sources };
-}
-
-/** Whether excerpts of a source may belong to a case. */
-function holdsCase({ project }: OpenProject, path: string, id: string): boolean {
-  const cases = project.sources.get(path)?.cases ?? [];
-  if (!cases.length) return path === id;
-  return cases.includes(id) || (id === noCase && cases.length > 1);
-}
-
-function valueOf({ project }: OpenProject, id: string, attribute: string): string {
-  return project.caseTable.byId.get(id)?.attributes.get(attribute) ?? '';
-}
-
-/** Numbers by size, texts by their letters, none last. */
-function valuesOf(open: OpenProject, attribute: string, cases: readonly string[]): string[] {
-  const values = new Set(cases.map((id) => valueOf(open, id, attribute)));
-  const order = new Intl.Collator(vscode.env.language, { numeric: true });
-  return [...values].sort((a, b) => Number(a === '') - Number(b === '') || order.compare(a, b));
 }

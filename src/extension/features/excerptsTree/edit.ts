@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { editMemo, removeCodings } from '../../../core/project/operations';
 import type { Services } from '../../services';
+import { coderName } from '../../state/coder';
 import { placeOf } from '../../tree/excerptItem';
 import type { ExcerptNode } from '../../tree/excerpts';
 import { caseName, codeName } from '../../tree/names';
@@ -23,7 +24,10 @@ export async function removeCoding({ acts }: Services, node: ExcerptNode): Promi
   const coding = await currentCoding(node);
   await acts.did(open, await removeCodings(open.project, source, [coding]));
   const codes = codeName(open, coding.record.code);
-  const words = vscode.l10n.t('Removed {codes}', { codes });
+  const words =
+    coding.coder === coderName()
+      ? vscode.l10n.t('Removed {codes}', { codes })
+      : vscode.l10n.t('Removed {codes} of {coder}', { codes, coder: coding.coder });
   vscode.window.setStatusBarMessage(`$(trash) ${words}`, 4000);
 }
 

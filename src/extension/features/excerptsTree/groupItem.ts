@@ -2,7 +2,15 @@ import * as vscode from 'vscode';
 import type { OpenProject } from '../../workspace';
 import { caseName, excerptsInWords, joined, sourceName } from '../../tree/names';
 import { idOf } from '../../tree/nodes';
-import type { GroupNode } from './provider';
+import type { ExcerptGrouping } from '../../state/choice';
+
+/** A group of excerpts; what it holds is looked up, as it changes. */
+export interface GroupNode {
+  readonly kind: 'group';
+  readonly open: OpenProject;
+  readonly by: ExcerptGrouping;
+  readonly key: string;
+}
 
 export function groupItem(node: GroupNode, count: number, isUnfolded: boolean): vscode.TreeItem {
   const name = nameOf(node);

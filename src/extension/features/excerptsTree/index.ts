@@ -8,7 +8,8 @@ import { caseName, codeName, joined } from '../../tree/names';
 import { copyQuote, editMemoOf, removeCoding } from './edit';
 import { openExcerpt } from './open';
 import { pickCase, pickGrouping } from './pick';
-import { type ExcerptsNode, ExcerptsProvider, type GroupNode, type Shown } from './provider';
+import type { GroupNode } from './groupItem';
+import { type ExcerptsNode, ExcerptsProvider, type Shown } from './provider';
 
 /** The Excerpts view: what the researcher chose to read. */
 export const excerptsTreeFeature: Feature = (services) => {

@@ -7,17 +7,9 @@ import { batch, type ExcerptNode, loadExcerpts } from '../../tree/excerpts';
 import { type MoreNode, moreItem } from '../../tree/moreItem';
 import { idOf, Nodes } from '../../tree/nodes';
 import type { ProjectList } from '../../tree/projectList';
-import type { OpenProject, ProjectEvent } from '../../workspace';
-import { groupItem } from './groupItem';
+import type { ProjectEvent } from '../../workspace';
+import { groupItem, type GroupNode } from './groupItem';
 import { chosenCodes, type Group, groupExcerpts } from './groups';
-
-/** A group of excerpts; what it holds is looked up, as it changes. */
-export interface GroupNode {
-  readonly kind: 'group';
-  readonly open: OpenProject;
-  readonly by: ExcerptGrouping;
-  readonly key: string;
-}
 
 export type ExcerptsNode = GroupNode | ExcerptNode | MoreNode<GroupNode>;
 
