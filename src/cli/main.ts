@@ -54,11 +54,18 @@ function codeOf(error: unknown, command: Command, io: Io): number {
     if (error.isGrammar) io.error(`\n${usageOf(command)}\n`);
     return 2;
   }
-  const words = error instanceof Refusal ? say(error.sentence) : systemTrouble(error);
+  const words =
+    error instanceof Refusal ? say(error.sentence) : (systemTrouble(error) ?? ownTrouble(error));
   // What only we can mend goes up as it is.
   if (words === undefined) throw error;
   complain(words);
   return 1;
+}
+
+/** An error that we threw ourselves says what is wrong; those of the language are our slips. */
+function ownTrouble(error: unknown): string | undefined {
+  const isOwn = error instanceof Error && Object.getPrototypeOf(error) === Error.prototype;
+  return isOwn ? error.message : undefined;
 }
 
 function usageOf({ name, usage }: Command): string {
