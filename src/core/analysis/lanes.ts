@@ -45,9 +45,10 @@ export function layStripes(runs: Iterable<LineRun>, lanes: number): readonly Str
     .sort((a, b) => a.first - b.first || b.last - a.last || compareText(a.code, b.code))
     .map((run) => {
       const lane = taken.findIndex((last) => last < run.first);
-      if (lane < 0) return { ...run, lane: undefined };
-      taken[lane] = run.last;
-      return { ...run, lane };
+      const { code, first, last } = run;
+      if (lane < 0) return { code, first, last, lane: undefined };
+      taken[lane] = last;
+      return { code, first, last, lane };
     });
 }
 
@@ -58,8 +59,8 @@ export function stripesByLine(
   last: number,
 ): readonly LineStripes[] {
   const rows = new Map<number, { lanes: (StripeCell | undefined)[]; hasMore: boolean }>();
-  for (const { code, lane, ...run } of stripes)
-    for (let line = Math.max(first, run.first); line <= Math.min(last, run.last); line++) {
+  for (const { code, lane, first: top, last: bottom } of stripes)
+    for (let line = Math.max(first, top); line <= Math.min(last, bottom); line++) {
       let row = rows.get(line);
       if (!row) rows.set(line, (row = { lanes: [], hasMore: false }));
       if (lane === undefined) {
@@ -67,18 +68,32 @@ export function stripesByLine(
         continue;
       }
       while (row.lanes.length < lane) row.lanes.push(undefined);
-      row.lanes[lane] = { code, begins: line === run.first, ends: line === run.last };
+      row.lanes[lane] = { code, begins: line === top, ends: line === bottom };
     }
   return [...rows].sort(([a], [b]) => a - b).map(([line, row]) => ({ line, ...row }));
 }
 
 function joined(runs: Iterable<LineRun>): LineRun[] {
-  const sorted = [...runs].sort((a, b) => compareText(a.code, b.code) || a.first - b.first);
+  const byCode = new Map<string, LineRun[]>();
+  for (const run of runs) {
+    const ofCode = byCode.get(run.code);
+    if (ofCode) ofCode.push(run);
+    else byCode.set(run.code, [run]);
+  }
   const whole: LineRun[] = [];
-  for (const run of sorted) {
-    const before = whole.at(-1);
-    if (before?.code !== run.code || before.last < run.first) whole.push(run);
-    else if (run.last > before.last) whole[whole.length - 1] = { ...before, last: run.last };
+  for (const [code, ofCode] of byCode) {
+    ofCode.sort((a, b) => a.first - b.first);
+    let first = 0;
+    let last = 0;
+    for (const run of ofCode) {
+      if (last >= run.first) {
+        last = Math.max(last, run.last);
+        continue;
+      }
+      if (last > 0) whole.push({ code, first, last });
+      ({ first, last } = run);
+    }
+    whole.push({ code, first, last });
   }
   return whole;
 }

@@ -1,6 +1,8 @@
 import { isHigh, isLow } from '../text/chars';
 import type { Place } from '../text/lines';
 
+const LF = 0x0a;
+
 /** Walks through a table's text once and knows the line and column where it is. */
 export class CsvCursor {
   offset = 0;
@@ -9,7 +11,11 @@ export class CsvCursor {
   /** Surrogate pairs passed on this line, each of which is one column. */
   private pairs = 0;
 
-  constructor(private readonly text: string) {}
+  private readonly hasPairs: boolean;
+
+  constructor(private readonly text: string) {
+    this.hasPairs = /[\ud800-\udbff]/.test(text);
+  }
 
   get isAtEnd(): boolean {
     return this.offset >= this.text.length;
@@ -22,7 +28,7 @@ export class CsvCursor {
   skipTo(offset: number): void {
     for (; this.offset < offset; this.offset++) {
       const unit = this.text.charCodeAt(this.offset);
-      if (unit === 0x0a) {
+      if (unit === LF) {
         this.line++;
         this.lineStart = this.offset + 1;
         this.pairs = 0;
@@ -53,9 +59,14 @@ export class CsvCursor {
   /** The text up to `delimiter` or the line's end. */
   takeUntil(delimiter: string): string {
     const start = this.offset;
+    const mark = delimiter.charCodeAt(0);
     let end = start;
-    while (end < this.text.length && !this.endsCell(end, delimiter)) end++;
-    this.skipTo(end);
+    for (; end < this.text.length; end++) {
+      const unit = this.text.charCodeAt(end);
+      if (unit === LF || unit === mark) break;
+    }
+    if (this.hasPairs) this.skipTo(end);
+    else this.offset = end;
     return this.text.slice(start, end);
   }
 
@@ -67,11 +78,6 @@ export class CsvCursor {
     const inner = this.text.slice(this.offset + 1, end);
     this.skipTo(end + 1);
     return inner.replace(/""/g, '"');
-  }
-
-  private endsCell(offset: number, delimiter: string): boolean {
-    const mark = this.text.charAt(offset);
-    return mark === '\n' || mark === delimiter;
   }
 
   private blanksEnd(): number {

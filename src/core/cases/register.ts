@@ -29,6 +29,7 @@ export function sourceFacts(
   row: SourceRow | undefined,
   frontMatter: FrontMatter | undefined,
 ): Read<SourceFacts> {
+  if (!frontMatter) return { value: factsIn(path, row), problems: [] };
   const problems: Problem[] = [];
   const decide = (column: string, given = '', own = '', isSame = given === own): string => {
     if (given === '') return own;
@@ -60,6 +61,19 @@ export function sourceFacts(
     attributes,
   };
   return { value, problems };
+}
+
+/** Most sources have no front matter, and projects have many: nothing to weigh, nothing to copy. */
+function factsIn(path: string, row: SourceRow | undefined): SourceFacts {
+  return {
+    path,
+    cases: row?.cases ?? [],
+    kind: row?.kind ?? '',
+    round: row?.round ?? '',
+    perspective: row?.perspective ?? '',
+    date: row?.date ?? '',
+    attributes: row?.attributes ?? new Map(),
+  };
 }
 
 function contradiction(

@@ -27,6 +27,12 @@ export interface EditedFile {
   readonly changes: readonly RecordChange[];
 }
 
+/** The rows of a coding file, and the names that their codes are numbers of. */
+export interface ScannedCodings {
+  readonly rows: CodingRows;
+  readonly codes: Names;
+}
+
 const LF = 0x0a;
 const encoder = new TextEncoder();
 const strictDecoder = new TextDecoder('utf-8', { fatal: true });
@@ -36,24 +42,38 @@ const strictDecoder = new TextDecoder('utf-8', { fatal: true });
  * byte, unreadable ones among them; new lines go where their range, code and id sort them, but
  * never between the marks of a conflict, whose one side will be thrown away. A line that is not
  * UTF-8 can be removed and not changed: writing it again would lose what stands in it.
+ * @param scanned of this very file, where it is at hand
  */
-export function editCodings(file: Uint8Array, edits: readonly RecordEdit[]): EditedFile {
-  const open = new OpenFile(file);
+export function editCodings(
+  file: Uint8Array,
+  edits: readonly RecordEdit[],
+  scanned: ScannedCodings = scan(file),
+): EditedFile {
+  const open = new OpenFile(file, scanned);
   const changes = edits.map((edit) => open.apply(edit));
   return { bytes: open.close(), changes };
 }
 
+function scan(file: Uint8Array): ScannedCodings {
+  const codes = new Names();
+  return { rows: scanCodings(file, codes), codes };
+}
+
 /** A coding file while its edits are gathered. */
 class OpenFile {
-  private readonly codes = new Names();
+  private readonly codes: Names;
   private readonly rows: CodingRows;
   /** What will be written of each id that an edit named; undefined once it is removed. */
   private readonly results = new Map<string, CodingRecord | undefined>();
   /** Rows whose lines go away, by number. */
   private readonly cut = new Set<number>();
 
-  constructor(private readonly file: Uint8Array) {
-    this.rows = scanCodings(file, this.codes);
+  constructor(
+    private readonly file: Uint8Array,
+    { rows, codes }: ScannedCodings,
+  ) {
+    this.rows = rows;
+    this.codes = codes;
   }
 
   apply(edit: RecordEdit): RecordChange {

@@ -50,17 +50,13 @@ export class JsonBytes {
 
   /** Behind the quote that closes the string whose text begins at `from`. */
   stringEnd(from: number): number {
-    const { bytes, view, lastWord } = this;
+    const { bytes } = this;
     let p = from;
     while (p >= 0) {
-      let found = 0;
-      while (p <= lastWord && (found = special(view.getInt32(p, true))) === 0) p += 4;
-      // The lowest bit set is right; higher ones may come from a borrow.
-      p = found === 0 ? this.plainEnd(p) : p + ((31 - Math.clz32(found & -found)) >> 3);
+      p = this.plainEnd(p);
       const byte = bytes[p];
       if (byte === QUOTE) return p + 1;
-      if (byte !== BACKSLASH) return -1;
-      p = escapes[bytes[p + 1] ?? 0] === 1 ? p + 2 : this.afterUnicode(p);
+      p = byte === BACKSLASH ? this.afterEscape(p) : -1;
     }
     return p;
   }
@@ -73,16 +69,21 @@ export class JsonBytes {
 
   /** The first byte from p on that no JSON string holds as it is, or the end of all. */
   private plainEnd(from: number): number {
-    const { bytes } = this;
+    const { view, lastWord, bytes } = this;
     let p = from;
-    for (let byte = bytes[p]; byte !== undefined; byte = bytes[++p])
-      if (byte === QUOTE || byte === BACKSLASH || byte < 0x20) break;
+    for (; p <= lastWord; p += 4) {
+      const found = special(view.getInt32(p, true));
+      // The lowest bit set is right; higher ones may come from a borrow.
+      if (found !== 0) return p + ((31 - Math.clz32(found & -found)) >> 3);
+    }
+    while (p < bytes.length && (special(bytes[p] ?? 0) & 0x80) === 0) p++;
     return p;
   }
 
-  /** Behind four hexadecimal digits that make an escape of a character. */
-  private afterUnicode(p: number): number {
-    if (this.bytes[p + 1] !== LOWER_U) return -1;
+  /** Behind an escape that JSON knows. */
+  private afterEscape(p: number): number {
+    const letter = this.bytes[p + 1] ?? 0;
+    if (letter !== LOWER_U) return escapes[letter] === 1 ? p + 2 : -1;
     for (let i = p + 2; i < p + 6; i++)
       if (!/[0-9a-fA-F]/.test(String.fromCharCode(this.bytes[i] ?? 0))) return -1;
     return p + 6;

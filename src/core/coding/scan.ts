@@ -2,7 +2,7 @@ import { Names } from '../base/names';
 import { type CodingRecord, readRecord } from './coding';
 import { JsonBytes, mark } from './jsonBytes';
 import { hasRepeatedKey } from './repeatedKey';
-import { cell, type CodingRows, column, hashIdInto, type LineFault, stride } from './rows';
+import { type CodingRows, column, hashIdInto, type LineFault, stride } from './rows';
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -220,15 +220,27 @@ function emptySlots(rows: number): Int32Array {
 /** Decodes the coding whose line begins at a byte. Throws when there is none: the rows are stale. */
 export function recordAt(bytes: Uint8Array, start: number): CodingRecord {
   const stop = bytes.indexOf(LF, start);
-  const record = readRecord(decoder.decode(bytes.subarray(start, stop < 0 ? bytes.length : stop)));
-  if (typeof record === 'string') throw new Error(`No coding begins at byte ${start}: ${record}.`);
+  const line = decoder.decode(bytes.subarray(start, stop < 0 ? bytes.length : stop));
+  return recordOf(line, `byte ${start}`);
+}
+
+function recordOf(line: string, place: string): CodingRecord {
+  const record = readRecord(line);
+  if (typeof record === 'string') throw new Error(`No coding begins at ${place}: ${record}.`);
   return record;
 }
 
 /** Every coding of a file, decoded, in file order. */
 export function recordsIn(bytes: Uint8Array): CodingRecord[] {
-  const rows = scanCodings(bytes, new Names());
-  return Array.from({ length: rows.count }, (_, row) => recordAt(bytes, cell(rows, row, 'byte')));
+  const { count, skipped } = scanCodings(bytes, new Names());
+  if (count === 0) return [];
+  const gaps = new Set(skipped);
+  return decoder
+    .decode(bytes)
+    .split('\n', count + skipped.length)
+    .flatMap((line, i) =>
+      gaps.has(i + 1) ? [] : [recordOf(line.replace(/^\ufeff/, ''), `line ${i + 1}`)],
+    );
 }
 
 function lineEndsIn(bytes: Uint8Array, start: number, end: number): number {

@@ -1,7 +1,13 @@
 import { Refusal } from '../base/refusal';
 import { type Sentence, sentence } from '../base/sentences';
-import type { CodingRecord } from '../coding/coding';
-import { editCodings, type RecordChange, type RecordEdit } from '../coding/edit';
+import { type CodingRecord, compareCodings, readRecord, writeRecord } from '../coding/coding';
+import {
+  editCodings,
+  type RecordChange,
+  type RecordEdit,
+  type ScannedCodings,
+} from '../coding/edit';
+import type { CodingRows } from '../coding/rows';
 import { isUtf16, recordsIn } from '../coding/scan';
 import { CodingIndex } from './codingIndex';
 import type { Folder } from './folder';
@@ -19,11 +25,23 @@ export interface EditedCodings {
   readonly records: () => readonly CodingRecord[];
 }
 
+/** A file as we wrote it. */
+interface Written {
+  readonly bytes: Uint8Array;
+  readonly rows: CodingRows | undefined;
+  /** Once somebody asked: reading all of them is dear, and following our own edits is not. */
+  records: readonly CodingRecord[] | undefined;
+}
+
+interface Known extends ScannedCodings {
+  readonly records: readonly CodingRecord[] | undefined;
+}
+
 /** The coding files of a project: their index kept in memory, their edits written to disk. */
 export class CodingFiles {
   readonly index = new CodingIndex();
   /** What we wrote last of each file: a watcher tells us of our own writes too. */
-  private readonly written = new Map<string, Uint8Array>();
+  private readonly written = new Map<string, Written>();
 
   constructor(private readonly folder: Folder) {}
 
@@ -40,7 +58,7 @@ export class CodingFiles {
    */
   async refresh(path: string): Promise<Set<string> | undefined> {
     const bytes = await this.folder.store.read(path);
-    if (bytes && sameBytes(bytes, this.written.get(path))) return undefined;
+    if (bytes && sameBytes(bytes, this.written.get(path)?.bytes)) return undefined;
     this.written.delete(path);
     const codes = this.codesOf(path);
     this.take(path, bytes);
@@ -57,17 +75,20 @@ export class CodingFiles {
     const { store } = this.folder;
     const onDisk = (await store.read(path)) ?? new Uint8Array(0);
     if (isUtf16(onDisk)) throw new Refusal(utf16(path));
-    const { bytes, changes } = editCodings(onDisk, edits);
+    const known = this.known(path, onDisk);
+    const { bytes, changes } = editCodings(onDisk, edits, known);
     const isSame = changes.every(({ before, after }) => !before && !after);
     if (isSame) return { changes, records: () => recordsIn(onDisk) };
     const isThere = bytes.length > 0;
     if (isThere) await store.write(path, bytes);
     else await store.remove(path);
-    if (isThere) this.written.set(path, bytes);
-    else this.written.delete(path);
     this.folder.note(path, isThere);
     this.take(path, isThere ? bytes : undefined);
-    return { changes, records: () => recordsIn(bytes) };
+    const rows = this.index.get(path)?.rows;
+    const now: Written = { bytes, rows, records: known && recordsAfter(known, changes) };
+    if (isThere) this.written.set(path, now);
+    else this.written.delete(path);
+    return { changes, records: () => (now.records ??= recordsIn(bytes)) };
   }
 
   /** Every coder's records of a source, as they are on disk. */
@@ -83,6 +104,13 @@ export class CodingFiles {
     );
   }
 
+  /** What we know of a file, where it is as we wrote it. */
+  private known(path: string, onDisk: Uint8Array): Known | undefined {
+    const written = this.written.get(path);
+    if (!written?.rows || !sameBytes(onDisk, written.bytes)) return undefined;
+    return { rows: written.rows, codes: this.index.codes, records: written.records };
+  }
+
   private take(path: string, bytes?: Uint8Array): void {
     const role = roleOf(path, () => false);
     if (role.kind === 'codings') this.index.set(path, role.coder, role.source, bytes);
@@ -92,6 +120,26 @@ export class CodingFiles {
     const file = this.index.get(path);
     return file ? this.index.codesIn(file) : new Set();
   }
+}
+
+/** Undefined where it can't be told without reading the whole file. */
+function recordsAfter(
+  { rows, records }: Known,
+  changes: readonly RecordChange[],
+): readonly CodingRecord[] | undefined {
+  // A line that was no coding may have become one: the second of two with one id.
+  if (!records || rows.skipped.length) return undefined;
+  const changed = new Map<string, CodingRecord | undefined>();
+  for (const { before, after } of changes) {
+    if (before) changed.set(before.id, undefined);
+    // As it will be read from disk: without the keys that were taken away.
+    const read = after && readRecord(writeRecord(after));
+    if (typeof read === 'string') return undefined;
+    if (read) changed.set(read.id, read);
+  }
+  const come = [...changed.values()].filter((record) => record !== undefined);
+  const stay = records.filter(({ id }) => !changed.has(id));
+  return [...stay, ...come].sort(compareCodings);
 }
 
 function utf16(file: string): Sentence {
@@ -108,5 +156,7 @@ export function sourceOf(path: string): string | undefined {
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array | undefined): boolean {
-  return a.length === b?.length && a.every((byte, i) => byte === b[i]);
+  if (a.length !== b?.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

@@ -104,14 +104,27 @@ export class LocatedSource {
     before: readonly LocatedCoding[],
     records: Iterable<Pick<LocatedCoding, 'coder' | 'record'>>,
   ): LocatedCoding[] {
-    const known = new Map(before.map((coding) => [keyOf(coding), coding]));
+    const kept = new Map(before.map((coding) => [coding.record, coding]));
+    let known: Map<string, LocatedCoding> | undefined;
     return Array.from(records, ({ coder, record }) => {
-      const key = keyOf({ coder, record });
-      const same = known.get(key);
-      const isSame = same && (sameSelector(same.record, record) || this.isOurs(key, record));
-      const location = isSame ? same.location : locate(this.textNow, this.lines, record);
-      return { coder, record, location };
+      const same = kept.get(record);
+      if (same?.coder === coder) return same;
+      known ??= new Map(before.map((coding) => [keyOf(coding), coding]));
+      return this.place(coder, record, known.get(keyOf({ coder, record })));
     });
+  }
+
+  /** @param before the coding as it was, if it was */
+  private place(
+    coder: string,
+    record: CodingRecord,
+    before: LocatedCoding | undefined,
+  ): LocatedCoding {
+    const isSame =
+      before &&
+      (sameSelector(before.record, record) || this.isOurs(keyOf({ coder, record }), record));
+    const location = isSame ? before.location : locate(this.textNow, this.lines, record);
+    return { coder, record, location };
   }
 
   /** Moves every coding with one change of the text. Cheap: nothing is decoded or searched. */
@@ -208,13 +221,16 @@ export class LocatedSource {
   private take(codings: LocatedCoding[]): void {
     codings.sort(comparePlaces);
     this.codingsNow = codings;
-    this.starts = Int32Array.from(codings, ({ location }) =>
-      location.state === 'lost' ? -1 : location.span.start,
-    );
-    this.ends = Int32Array.from(codings, ({ location }) =>
-      location.state === 'lost' ? -1 : location.span.end,
-    );
-    this.touched = Uint8Array.from(codings, (coding) => this.touchOf(coding));
+    this.starts = new Int32Array(codings.length);
+    this.ends = new Int32Array(codings.length);
+    this.touched = new Uint8Array(codings.length);
+    codings.forEach((coding, i) => {
+      const { location } = coding;
+      const isLost = location.state === 'lost';
+      this.starts[i] = isLost ? -1 : location.span.start;
+      this.ends[i] = isLost ? -1 : location.span.end;
+      this.touched[i] = this.touchOf(coding);
+    });
   }
 
   /** What was touched stays so until its record is saved: its old words may yet come back. */

@@ -13,8 +13,9 @@ const characters = once(() => new Intl.Segmenter(undefined, { granularity: 'grap
  * Undefined when nothing is left.
  */
 export function trimSpan(text: string, span: Span): Span | undefined {
-  let start = Math.max(0, span.start);
-  let end = Math.min(text.length, span.end);
+  let start = Math.max(0, Math.trunc(span.start));
+  let end = Math.min(text.length, Math.trunc(span.end));
+  if (!(start < end)) return undefined; // also what is no number
   for (;;) {
     const trimmed = skipInvisible(text, start, end);
     const whole = trimmed < end ? nextEdge(text, trimmed) : trimmed;
