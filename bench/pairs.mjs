@@ -66,6 +66,7 @@ function summary({ ours, yardstick, floor }) {
     ratio: medianOf(yardstick, (_, i) => ours[i].figure / yardstick[i].figure),
     p95: medianOf(ours, ({ taken }) => figures.p95(taken)),
     floor: medianOf(floor, ({ figure }) => figure),
+    renamed: medianOf(yardstick, ({ renamed }) => renamed && median(renamed)),
     appended: medianOf(yardstick, ({ appended }) => appended && median(appended)),
     bytes: floor[0]?.answer ?? ours[0].bytes,
     wall: ofBoth(({ wall }) => wall),

@@ -57,7 +57,7 @@ export const workloads = [
     sizes: ['S', 'M', 'L', 'XL'],
     ours: program('apply'),
     yardstick: {
-      name: 'bare rewrite + fdatasync + rename',
+      name: 'bare durable rewrite',
       side: (study, times, { bytes }) => program('write', bytes)(study, times),
     },
     figure: 'median',
