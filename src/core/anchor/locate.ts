@@ -1,15 +1,9 @@
 import { isHan, splitsPair } from '../text/chars';
 import { type Lines, offsetAt, spanOf } from '../text/lines';
-import type { Span } from '../text/span';
+import { overlaps, type Span } from '../text/span';
 import { type Match, searchApproximately } from './approximate';
+import type { Candidate, Location } from './location';
 import type { Selector } from './selector';
-
-/** Where an excerpt is in the text as it is now. */
-export type Location =
-  | { readonly state: 'found'; readonly span: Span }
-  /** Probably here: a person should confirm. `similarity` is from 0 to 1. */
-  | { readonly state: 'moved'; readonly span: Span; readonly similarity: number }
-  | { readonly state: 'lost' };
 
 /** A quote of fewer units than this says too little to be trusted without its context. */
 const tellingQuote = 8;
@@ -32,7 +26,46 @@ export function locate(text: string, lines: Lines, selector: Selector): Location
   if (there && text.slice(there.start, there.end) === selector.quote)
     return { state: 'found', span: there };
   const expected = there?.start ?? offsetAt(lines, selector.range[0], 1) ?? text.length;
-  return exactly(text, selector, expected) ?? approximately(text, selector, expected);
+  const exact = exactly(text, selector, expected);
+  if (exact) return exact;
+  const [best] = approximately(text, selector, expected);
+  return best ? { state: 'moved', ...best } : { state: 'lost' };
+}
+
+/** All occurrences are looked at, but of very many only these are compared. */
+const mostOccurrences = 1000;
+
+/** Where an excerpt may be, best first, at most `most`; none overlaps a better one. */
+export function candidates(
+  text: string,
+  lines: Lines,
+  selector: Selector,
+  most = 5,
+): readonly Candidate[] {
+  const expected = offsetAt(lines, selector.range[0], 1) ?? text.length;
+  const chosen: Candidate[] = [];
+  for (const candidate of [
+    ...occurrences(text, selector, expected),
+    ...approximately(text, selector, expected),
+  ]) {
+    if (chosen.length === most) break;
+    if (!chosen.some(({ span }) => overlaps(span, candidate.span))) chosen.push(candidate);
+  }
+  return chosen;
+}
+
+/** Where the very words stand, the best context first, then the nearest. */
+function occurrences(text: string, selector: Selector, expected: number): Candidate[] {
+  const { quote } = selector;
+  const ranked: { span: Span; context: number }[] = [];
+  let at = quote ? text.indexOf(quote) : -1;
+  for (; at >= 0 && ranked.length < mostOccurrences; at = text.indexOf(quote, at + 1)) {
+    const span = { start: at, end: at + quote.length };
+    ranked.push({ span, context: contextInCommon(text, span, selector) });
+  }
+  const distance = (span: Span) => Math.abs(span.start - expected);
+  ranked.sort((a, b) => b.context - a.context || distance(a.span) - distance(b.span));
+  return ranked.map(({ span }) => ({ span, similarity: 1, because: 'place' }));
 }
 
 function exactly(text: string, selector: Selector, expected: number): Location | undefined {
@@ -55,12 +88,12 @@ function exactly(text: string, selector: Selector, expected: number): Location |
   const isTold = bestContext > runnerUp && bestContext >= Math.min(tellingContext, wholeContext);
   const isTelling = runnerUp < 0 && quote.length >= tellingQuote;
   if (isTold || isTelling) return { state: 'found', span: best };
-  return { state: 'moved', span: best, similarity: 1 };
+  return { state: 'moved', span: best, similarity: 1, because: 'place' };
 }
 
-function approximately(text: string, selector: Selector, expected: number): Location {
+function approximately(text: string, selector: Selector, expected: number): Candidate[] {
   const { quote } = selector;
-  if (!saysEnough(quote)) return { state: 'lost' };
+  if (!saysEnough(quote)) return [];
   const from = Math.max(0, expected - reach);
   const near = text.slice(from, expected + quote.length + reach);
   const inNear =
@@ -75,10 +108,12 @@ function approximately(text: string, selector: Selector, expected: number): Loca
   const rank = (match: Match) =>
     match.errors - Math.min(tellingContext, contextInCommon(text, match, selector));
   const distance = (match: Match) => Math.abs(match.start - expected);
-  const [best] = matches.sort((a, b) => rank(a) - rank(b) || distance(a) - distance(b));
-  if (!best) return { state: 'lost' };
-  const span = wholeCharacters(text, best);
-  return { state: 'moved', span, similarity: 1 - best.errors / quote.length };
+  matches.sort((a, b) => rank(a) - rank(b) || distance(a) - distance(b));
+  return matches.map((match) => ({
+    span: wholeCharacters(text, match),
+    similarity: 1 - match.errors / quote.length,
+    because: 'words',
+  }));
 }
 
 /** Whether a quote can be told by most of it: a Chinese character says as much as two letters. */

@@ -1,4 +1,5 @@
-import { locate, type Location } from '../anchor/locate';
+import { locate } from '../anchor/locate';
+import type { Location } from '../anchor/location';
 import { describe, type Selector } from '../anchor/selector';
 import { type Change, shiftSpans, touch } from '../anchor/shift';
 import { type CodingRecord, compareRanges } from '../coding/coding';

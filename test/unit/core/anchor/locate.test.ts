@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { locate, type Location } from '../../../../src/core/anchor/locate';
+import { candidates, locate } from '../../../../src/core/anchor/locate';
+import type { Location } from '../../../../src/core/anchor/location';
 import { describe as describeSpan } from '../../../../src/core/anchor/selector';
 import { indexLines } from '../../../../src/core/text/lines';
 import { mark, markedOnce } from '../../../support/marked';
@@ -140,6 +141,34 @@ describe('locate', () => {
         });
       }),
     );
+  });
+});
+
+describe('candidates', () => {
+  /** What else may be meant, best first, each with why. */
+  function offered(before: string, text: string, most?: number): string[] {
+    const { text: then, span } = markedOnce(before);
+    const selector = describeSpan(then, indexLines(then), span);
+    return candidates(text, indexLines(text), selector, most).map(
+      (each) => `${mark(text, [each.span])} ${each.because}`,
+    );
+  }
+
+  it('are the places of the very words, the best context first, then those much like it', () => {
+    assert.deepEqual(
+      offered('We «could not pay» them.', 'I could not pay. We could not pay. He culd not pay.'),
+      [
+        'I could not pay. We «could not pay». He culd not pay. place',
+        'I «could not pay». We could not pay. He culd not pay. place',
+        'I could not pay. We could not pay. He «culd not pay». words',
+      ],
+    );
+  });
+  it('are as many as asked for', () => {
+    assert.deepEqual(offered('A «yes» B', 'yes yes A yes B', 1), ['yes yes A «yes» B place']);
+  });
+  it('are none where nothing is like it', () => {
+    assert.deepEqual(offered('A «yes» B', 'no'), []);
   });
 });
 
