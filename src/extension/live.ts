@@ -43,9 +43,9 @@ export class LiveSources extends Disposable {
     this.own(workspace.onDidChangeTextDocument((event) => this.follow(event)));
     this.own(workspace.onDidSaveTextDocument((document) => inBackground(this.save(document))));
     this.own(workspace.onDidCloseTextDocument((document) => this.end(document)));
-    this.own(projects.onDidChangeList(() => this.beginAll()));
-    this.own(projects.onDidChange(({ change }) => change.register && this.beginAll()));
-    this.beginAll();
+    this.own(projects.onDidChangeList(() => this.beginAgain()));
+    this.own(projects.onDidChange(({ change }) => change.register && this.beginAgain()));
+    this.beginAgain();
   }
 
   /** What is live of a document at this moment. */
@@ -62,32 +62,44 @@ export class LiveSources extends Disposable {
     return entry;
   }
 
-  private beginAll(): void {
+  /** Projects open, close and part; a document may have become another project's source, or none. */
+  private beginAgain(): void {
+    for (const entry of [...this.entries.values()]) if (!this.isSourceOf(entry)) this.drop(entry);
     vscode.workspace.textDocuments.forEach((document) => this.begin(document));
+  }
+
+  private isSourceOf({ open, document, source }: LiveSource): boolean {
+    const at = this.projects.sourceAt(document.uri);
+    return at?.open === open && at.path === source.path;
   }
 
   private begin(document: vscode.TextDocument): void {
     const key = document.uri.toString();
     if (this.entries.has(key) || this.opening.has(key)) return;
-    const at = this.projects.sourceAt(document.uri);
-    if (!at) return;
-    const work = this.open(key, document, at.open, at.path).finally(() => this.opening.delete(key));
+    if (!this.projects.sourceAt(document.uri)) return;
+    const work = this.open(key, document).finally(() => this.opening.delete(key));
     this.opening.set(key, work);
     inBackground(work);
   }
 
-  private async open(
-    key: string,
-    document: vscode.TextDocument,
-    open: OpenProject,
-    path: string,
-  ): Promise<void> {
-    const source = await open.project.openText(path, () => lfText(document));
-    if (document.isClosed && !reopened(document.uri)) return open.project.closeText(path);
-    const lines = new LiveLines(source.lines.starts);
-    const entry = { open, document, source, lines, timer: undefined };
-    this.entries.set(key, entry);
-    this.arrivals.fire(entry);
+  /** While its codings are read its project may be closed, and opened again as another: then again. */
+  private async open(key: string, document: vscode.TextDocument): Promise<void> {
+    for (;;) {
+      const at = this.projects.sourceAt(document.uri);
+      if (!at || (document.isClosed && !reopened(document.uri))) return;
+      const { open, path } = at;
+      const source = await open.project.openText(path, () => lfText(document));
+      const lines = new LiveLines(source.lines.starts);
+      const entry = { open, document, source, lines, timer: undefined };
+      const isGone = document.isClosed && !reopened(document.uri);
+      if (isGone || !this.isSourceOf(entry)) {
+        open.project.closeText(path);
+        continue;
+      }
+      this.entries.set(key, entry);
+      this.arrivals.fire(entry);
+      return;
+    }
   }
 
   private follow({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
@@ -125,9 +137,12 @@ export class LiveSources extends Disposable {
     const key = document.uri.toString();
     const entry = this.entries.get(key);
     // Giving a document another language closes and opens it again.
-    if (!entry || reopened(document.uri)) return;
+    if (entry && !reopened(document.uri)) this.drop(entry);
+  }
+
+  private drop(entry: Entry): void {
     clearTimeout(entry.timer);
-    this.entries.delete(key);
+    this.entries.delete(entry.document.uri.toString());
     entry.open.project.closeText(entry.source.path);
   }
 }

@@ -7,11 +7,14 @@ import type { Platform } from './platform';
 
 /** A project of the workspace, with where its files are. */
 export class OpenProject extends Disposable {
+  isClosed = false;
+
   constructor(
     readonly folder: vscode.Uri,
     readonly project: Project,
   ) {
     super();
+    this.own({ dispose: () => (this.isClosed = true) });
   }
 
   /** As shown where several projects are open. */
@@ -84,12 +87,18 @@ export class Projects extends Disposable {
 
   constructor(private readonly platform: Platform) {
     super();
-    this.own(vscode.workspace.onDidChangeWorkspaceFolders(() => inBackground(this.search())));
+    const search = () => inBackground(this.search());
+    const { workspace } = vscode;
+    this.own(workspace.onDidChangeWorkspaceFolders(search));
+    this.own(workspace.onDidRenameFiles(search));
     const watcher = this.own(
-      vscode.workspace.createFileSystemWatcher(`**/${codebookFile}`, false, true, false),
+      workspace.createFileSystemWatcher(`**/${codebookFile}`, false, true, false),
     );
-    this.own(watcher.onDidCreate(() => inBackground(this.search())));
-    this.own(watcher.onDidDelete(() => inBackground(this.search())));
+    this.own(watcher.onDidCreate(search));
+    this.own(watcher.onDidDelete(search));
+    // Of a folder that goes with all that is in it, only the folder itself is told.
+    const folders = this.own(workspace.createFileSystemWatcher('**', true, true, false));
+    this.own(folders.onDidDelete((uri) => this.isAround(uri) && search()));
     this.own({ dispose: () => this.open.forEach((open) => open.dispose()) });
   }
 
@@ -128,6 +137,16 @@ export class Projects extends Disposable {
     return mine;
   }
 
+  /** Whether something is the folder of an open project, or one above it. */
+  private isAround({ scheme, authority, path }: vscode.Uri): boolean {
+    return this.open.some(
+      ({ folder }) =>
+        folder.scheme === scheme &&
+        folder.authority === authority &&
+        `${folder.path}/`.startsWith(`${path}/`),
+    );
+  }
+
   private async searchNow(): Promise<void> {
     const folders = await foldersWithCodebook();
     const known = new Map(this.open.map((open) => [open.folder.toString(), open]));
@@ -150,9 +169,7 @@ export class Projects extends Disposable {
     project.onDidChange.on((change) => this.changes.fire({ open, change }));
     project.onDidCheck.on(() => this.checks.fire(open));
     open.watch();
-    let isClosed = false;
-    this.own({ dispose: () => (isClosed = true) });
-    inBackground(project.verify(() => isClosed));
+    inBackground(project.verify(() => open.isClosed));
     return open;
   }
 }

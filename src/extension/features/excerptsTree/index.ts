@@ -23,7 +23,7 @@ export const excerptsTreeFeature: Feature = (services) => {
   const follow = () => {
     if (choice.chosen === chosen) return;
     chosen = choice.chosen;
-    inBackground(bringUp(chosen !== undefined && !view.visible, chosen !== undefined));
+    inBackground(bringUp(chosen, view.visible));
   };
   return vscode.Disposable.from(
     treeDataProvider,
@@ -51,10 +51,12 @@ export const excerptsTreeFeature: Feature = (services) => {
 };
 
 /** Shows the view beside what has the focus, so that the answer to a choice is seen. */
-async function bringUp(isHidden: boolean, hasChoice: boolean): Promise<void> {
-  const { commands } = vscode;
-  await commands.executeCommand('setContext', 'codebook.hasChoice', hasChoice);
-  if (isHidden) await commands.executeCommand('codebook.excerpts.focus', { preserveFocus: true });
+async function bringUp(chosen: Chosen | undefined, isVisible: boolean): Promise<void> {
+  const { executeCommand } = vscode.commands;
+  await executeCommand('setContext', 'codebook.hasChoice', chosen !== undefined);
+  await executeCommand('setContext', 'codebook.hasCase', chosen?.case !== undefined);
+  if (chosen && !isVisible)
+    await executeCommand('codebook.excerpts.focus', { preserveFocus: true });
 }
 
 function entitle(view: vscode.TreeView<ExcerptsNode>, shown: Shown | undefined): void {
