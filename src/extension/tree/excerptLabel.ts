@@ -11,8 +11,12 @@ export interface ExcerptLabel {
 /** UTF-16 units kept of an excerpt's beginning and end, and of what stands after it. */
 const room = { head: 140, tail: 50, after: 60 };
 
-/** How wide the words before an excerpt may be; a Chinese character is two wide. */
-const widthBefore = 14;
+/**
+ * How wide the words before an excerpt may be; a Chinese character is two wide. All of them (most
+ * often a speaker's name) may have more room than what is left of a longer line: in a narrow side
+ * bar that is room which the excerpt itself would not have.
+ */
+const widthBefore = { whole: 14, cut: 8 };
 
 /** Of the words around an excerpt, those of its own line are shown. */
 export function labelIn(text: string, { start, end }: Span): ExcerptLabel {
@@ -42,16 +46,22 @@ function inOneLine(text: string): string {
 /** As many whole words as fit; of Chinese, which has no spaces to cut at, characters. */
 function lastWords(text: string): string {
   const characters = [...text];
-  let from = characters.length;
-  for (let width = 0; from > 0; from--) {
-    width += isWide(characters[from - 1] ?? '') ? 2 : 1;
-    if (width > widthBefore) break;
-  }
-  if (from === 0) return text;
+  if (fitting(characters, widthBefore.whole) === characters.length) return text;
+  const from = characters.length - fitting(characters, widthBefore.cut);
   const cut = characters.slice(from);
   const isWordCut = !isWide(cut[0] ?? '') && characters[from - 1] !== ' ';
   const space = isWordCut ? cut.indexOf(' ') : -1;
   return `…${cut.slice(space + 1).join('')}`;
+}
+
+/** How many of the last characters are no wider together than that. */
+function fitting(characters: readonly string[], width: number): number {
+  let count = 0;
+  for (let taken = 0; count < characters.length; count++) {
+    taken += isWide(characters[characters.length - 1 - count] ?? '') ? 2 : 1;
+    if (taken > width) break;
+  }
+  return count;
 }
 
 function isWide(character: string): boolean {
