@@ -1,5 +1,6 @@
 // Bundles the extension (node host and web worker host), the command line, and the tests.
 //   node scripts/build.mjs [--production] [--watch] [--no-tests] [--dist folder]
+//   node scripts/build.mjs --why    tells what the main file is made of, and which import brought it there
 import * as esbuild from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -8,6 +9,8 @@ import { parseArgs } from 'node:util';
 import { hostSuite } from './support/hostSuite.mjs';
 import { filesBelow, inProject, root } from './support/project.mjs';
 import { writeShipped } from './support/shipped.mjs';
+import { splitting } from './support/split.mjs';
+import { why } from './support/why.mjs';
 
 const { values: asked } = parseArgs({
   options: {
@@ -15,8 +18,10 @@ const { values: asked } = parseArgs({
     watch: { type: 'boolean', default: false },
     'no-tests': { type: 'boolean', default: false },
     dist: { type: 'string', default: 'dist' },
+    why: { type: 'boolean', default: false },
   },
 });
+if (asked.why) Object.assign(asked, { production: true, 'no-tests': true, dist: 'out/why' });
 
 const common = {
   absWorkingDir: root,
@@ -37,26 +42,33 @@ const product = {
   sourcemap: asked.production ? false : 'linked',
 };
 
+/** As ES modules only what is used of a package is taken along. */
+const alias = { yaml: inProject('node_modules/yaml/browser/index.js') };
+
 const bundles = [
-  {
-    ...product,
-    entryPoints: { 'node/extension': 'src/extension/extension.node.ts' },
-    platform: 'node',
-    external: ['vscode'],
-  },
-  {
-    ...product,
-    entryPoints: { 'web/extension': 'src/extension/extension.web.ts' },
-    platform: 'browser',
-    external: ['vscode'],
-  },
+  extension('node', 'node'),
+  extension('web', 'browser'),
   {
     ...product,
     entryPoints: { 'cli/codebook': 'src/cli/codebook.ts' },
     platform: 'node',
+    alias,
     banner: { js: '#!/usr/bin/env node' },
   },
 ];
+
+/** The extension for one kind of host, with what it needs later in files beside it. */
+function extension(host, platform) {
+  return {
+    ...product,
+    entryPoints: { extension: `src/extension/extension.${host}.ts` },
+    outdir: path.join(asked.dist, host),
+    platform,
+    external: ['vscode'],
+    alias,
+    plugins: [splitting((made) => asked.why && console.log(`${why(made)}\n`))],
+  };
+}
 
 /** Packages of a test that runs in Node load from node_modules: bundling them only costs time. */
 const inNode = {

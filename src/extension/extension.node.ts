@@ -1,11 +1,15 @@
+import { createRequire } from 'node:module';
 import type * as vscode from 'vscode';
 import { chance } from '../node/chance';
 import { NodeFileStore } from '../node/fileStore';
 import { activate as start } from './extension';
+import { type Chunk, readChunksBy } from './host/chunks';
 import { UriStore } from './host/uriStore';
 
 /** Entry in Node hosts (desktop and remote): files of this machine are read and written directly. */
 export function activate(context: vscode.ExtensionContext): unknown {
+  const load = createRequire(__filename);
+  readChunksBy((file) => load(`./${file}`) as Chunk);
   return start(context, {
     chance,
     storeFor: (folder) =>

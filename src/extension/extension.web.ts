@@ -1,9 +1,12 @@
 import type * as vscode from 'vscode';
 import { activate as start } from './extension';
+import { readChunksBy } from './host/chunks';
+import { chunkReader } from './host/chunkText';
 import { UriStore } from './host/uriStore';
 
 /** Entry in the browser's worker host. */
 export function activate(context: vscode.ExtensionContext): unknown {
+  readChunksBy(chunkReader(context.extensionUri));
   return start(context, {
     chance: {
       now: () => Date.now(),

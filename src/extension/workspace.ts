@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { codebookFile, sourceTest } from '../core/project/layout';
-import { Project, type ProjectChange } from '../core/project/project';
+import type { Project, ProjectChange } from '../core/project/project';
 import { Disposable } from './host/disposable';
 import { inBackground } from './host/errors';
 import type { Platform } from './platform';
@@ -164,6 +164,8 @@ export class Projects extends Disposable {
 
   private async openFolder(folder: vscode.Uri): Promise<OpenProject> {
     const { chance } = this.platform;
+    // The engine that reads projects is half of our code: a window without one does without it.
+    const { Project } = await import('../core/project/project');
     const project = await Project.open(this.platform.storeFor(folder), chance);
     const open = new OpenProject(folder, project);
     project.onDidChange.on((change) => this.changes.fire({ open, change }));

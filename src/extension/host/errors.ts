@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Refusal } from '../../core/project/operations';
+import { ChunkMissing } from './chunks';
 import { inWords } from './words';
 
 /** Registers a command; the only place where what goes wrong in one is shown to the user. */
@@ -27,9 +28,23 @@ export function showError(error: unknown): void {
     void vscode.window.showWarningMessage(inWords(error.sentence));
     return;
   }
-  void vscode.window.showErrorMessage(messageOf(error));
+  if (error instanceof ChunkMissing) void offerReload(error);
+  else void vscode.window.showErrorMessage(messageOf(error));
   // What only we can mend goes to the log in full.
   console.error(error);
+}
+
+/** Trying again often helps; and where the extension was replaced meanwhile, its new files do. */
+async function offerReload({ file }: ChunkMissing): Promise<void> {
+  const reload = vscode.l10n.t('Reload Window');
+  const answer = await vscode.window.showErrorMessage(
+    vscode.l10n.t(
+      'A part of the extension could not be loaded ({file}), so nothing was done. Try again; if that does not help, reload the window.',
+      { file },
+    ),
+    reload,
+  );
+  if (answer === reload) await vscode.commands.executeCommand('workbench.action.reloadWindow');
 }
 
 function messageOf(error: unknown): string {

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { sentence } from '../../../core/base/sentences';
 import { ancestorsOf, type Codebook, nameIn, namesOf } from '../../../core/codebook/codebook';
 import { colorOf } from '../../../core/codebook/color';
-import { addCode } from '../../../core/codebook/edit';
 import { idFor } from '../../../core/codebook/id';
 import { codebookFile } from '../../../core/project/layout';
 import type { BookChange } from '../../../core/project/history';
@@ -40,6 +39,7 @@ export async function writeCode(
   await refuseUnsaved(open);
   const { book, bookText: before } = open.project;
   const id = idFor(name, book.byId.keys());
+  const { addCode } = await import('../../../core/codebook/edit');
   const edited = addCode(before, { id, name, ...(parent === null ? {} : { parent }) });
   if (edited.kind === 'refused') throw new Refusal(edited.reason);
   await open.project.writeBook(edited.text);

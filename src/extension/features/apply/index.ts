@@ -10,7 +10,6 @@ import type { Feature, Services } from '../../services';
 import { askedCoderName } from '../../state/coder';
 import type { OpenProject } from '../../workspace';
 import { codeNamed, createCode, writeCode } from './create';
-import { pickCodes } from './picker';
 import { currentTarget, type Target } from './target';
 
 /** Applying codes to the words at hand: by picking, in vivo, again, or from the tree. */
@@ -41,6 +40,7 @@ class Applying {
     const ids = given.filter((id): id is string => typeof id === 'string');
     if (ids.length) return this.apply(target, ids);
     const title = vscode.l10n.t('Apply Code to {words}', { words: wordsOf(target) });
+    const { pickCodes } = await import('./picker');
     const picked = await pickCodes(open, this.services.recent.of(open), title);
     if (!picked) return;
     if (picked.kind === 'codes') return this.apply(target, picked.codes);
