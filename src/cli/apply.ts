@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { Refusal } from '../core/base/refusal';
 import { sentence } from '../core/base/sentences';
 import type { LocatedSource } from '../core/project/located';
@@ -5,7 +6,7 @@ import { applyCodes } from '../core/project/operations';
 import type { Project } from '../core/project/project';
 import type { Span } from '../core/text/span';
 import type { Io } from './io';
-import { openProject, sourcePath } from './openProject';
+import { holdsCodebook, openProject, sourcePath } from './openProject';
 import { type Place, readPlace, spanOfPlace } from './place';
 import { type Command, readArguments, WrongUsage } from './usage';
 
@@ -22,7 +23,7 @@ already is left as it is, and its id is printed.
   --range    from line and column to line and column; columns count characters from 1, and the
              end is the place behind the last one
   --find     these words, which must stand in the source exactly once
-  --code     the code; may be given several times
+  --code     the code, or several one after another
   --coder    whose codings these are
   --memo     a note on each of them`,
 };
@@ -38,7 +39,8 @@ const options = {
 } as const;
 
 export async function runApply(args: readonly string[], io: Io): Promise<number> {
-  const { values, folder } = readArguments(args, options);
+  const isFolder = (name: string) => holdsCodebook(path.resolve(io.cwd, name));
+  const { values, folder } = readArguments(args, options, { name: 'code', isFolder });
   const named = needed('--source', values.source);
   const coder = needed('--coder', values.coder);
   if (!values.code.length) throw new WrongUsage('Which code? Give --code.');

@@ -28,7 +28,8 @@ function noProject(named: string, folder: string, cwd: string): string {
   return `${words} Name the folder that has one, or put one there to begin a project.`;
 }
 
-function holdsCodebook(folder: string): boolean {
+/** Whether a folder is a project. */
+export function holdsCodebook(folder: string): boolean {
   const stat = fs.statSync(path.join(folder, codebookFile), { throwIfNoEntry: false });
   return stat?.isFile() ?? false;
 }

@@ -33,25 +33,58 @@ export interface Arguments<O extends Options> {
   readonly folder: string;
 }
 
+/** An option after which several values may stand, up to the next option. */
+export interface ListOption {
+  readonly name: string;
+  /** Whether an argument there can be the project's folder after all: as the last one, it is. */
+  readonly isFolder: (argument: string) => boolean;
+}
+
 /** The options by name, and the project's folder: the one argument that is no option, or `.`. */
 export function readArguments<O extends Options>(
   args: readonly string[],
   options: O,
+  list?: ListOption,
 ): Arguments<O> {
-  const { values, positionals } = parsed(args, options);
+  const { values, positionals } = parsed(list ? spelledOut(args, options, list) : args, options);
   const [folder = '.', ...more] = positionals;
   if (more.length) throw new WrongUsage(`One project at a time: what is “${more.join(' ')}”?`);
   return { values, folder };
 }
 
+/** `--code a b` as `--code a --code b`. */
+function spelledOut(args: readonly string[], options: Options, list: ListOption): string[] {
+  const tokens = tokensOf(args, options);
+  const inList = new Set<number>();
+  tokens.forEach((token, i) => {
+    const before = tokens[i - 1];
+    const follows =
+      before?.kind === 'option' ? before.name === list.name : before && inList.has(before.index);
+    if (token.kind === 'positional' && follows) inList.add(token.index);
+  });
+  const isNamed = tokens.some(({ kind, index }) => kind === 'positional' && !inList.has(index));
+  const last = [...inList].at(-1);
+  if (last !== undefined && !isNamed && list.isFolder(args[last] ?? '')) inList.delete(last);
+  return args.flatMap((argument, i) => (inList.has(i) ? [`--${list.name}`, argument] : [argument]));
+}
+
+function tokensOf(args: readonly string[], options: Options) {
+  return said(() => parseArgs({ args: [...args], options, allowPositionals: true, tokens: true }))
+    .tokens;
+}
+
 function parsed<O extends Options>(args: readonly string[], options: O): Parsed<O> {
+  return said(() => parseArgs({ args: [...args], options, allowPositionals: true }));
+}
+
+function said<T>(parse: () => T): T {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
+    return parse();
   } catch (error) {
     if (!isParseError(error)) throw error;
     // What follows the first sentence is advice on positional arguments.
-    const [said = ''] = error.message.split(/\.\s/);
-    throw new WrongUsage(`${said.replace(/\.$/, '')}.`);
+    const [words = ''] = error.message.split(/\.\s/);
+    throw new WrongUsage(`${words.replace(/\.$/, '')}.`);
   }
 }
 

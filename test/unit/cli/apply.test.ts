@@ -51,6 +51,16 @@ describe('codebook apply', () => {
     assert.deepEqual([ids.length, ids[0], error], [2, first.out.trim(), '1 of 2 stood already.\n']);
     assert.deepEqual(coded(), ['a 1,14,1,21 lessons', 'b 1,14,1,21 lessons']);
   });
+  it('takes several codes after one --code, and the project where it stands last', async () => {
+    const words = ['--source', 'own.txt', '--find', 'lessons', '--coder', 'kim'];
+    const before = await place.run('apply', '.', ...words, '--code', 'a', 'b');
+    const behind = await place.run('apply', ...words, '--code', 'a', 'b', '.');
+    assert.deepEqual([before.code, before.error], [0, '']);
+    assert.deepEqual([behind.code, behind.out], [0, before.out]);
+    assert.deepEqual(coded(), ['a 1,14,1,21 lessons', 'b 1,14,1,21 lessons']);
+    const wrong = await place.run('apply', ...words, '--code', 'a', 'nowhere');
+    assert.match(wrong.error, /“nowhere” is not in the codebook/);
+  });
   it('leaves the source and everything else as it was', async () => {
     await apply('--find', 'lessons');
     for (const [name, text] of Object.entries(sample)) assert.equal(place.text(name), text);
