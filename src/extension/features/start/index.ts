@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import { registerCommand } from '../../host/errors';
 import type { Feature } from '../../services';
+import { firstLook } from './firstLook';
 
 /** Beginning: a new project of one's own, or the example study. */
-export const startFeature: Feature = ({ context }) =>
-  vscode.Disposable.from(
+export const startFeature: Feature = (services) => {
+  const { context } = services;
+  return vscode.Disposable.from(
+    firstLook(services),
     registerCommand('codebook.newProject', async (folder: unknown) => {
       const { newProject } = await import('./newProject');
       await newProject(context.extensionUri, folder instanceof vscode.Uri ? folder : undefined);
@@ -14,3 +17,4 @@ export const startFeature: Feature = ({ context }) =>
       await openExample(context.extensionUri);
     }),
   );
+};
