@@ -2,6 +2,7 @@ import { noCase } from '../core/analysis/caseOf';
 import { type Excerpt, findExcerpts } from '../core/analysis/excerpts';
 import { type Codebook, descendantsOf } from '../core/codebook/codebook';
 import { compareRanges } from '../core/coding/coding';
+import { isInConflict } from '../core/coding/parts';
 import { csv, jsonLines, rangeText } from './formats';
 import type { Io } from './io';
 import {
@@ -20,7 +21,8 @@ export const excerpts: Command = {
   usage: `[project] [--code ID]… [--with-descendants] [--case ID]… [--source PATH]…
          [--coder NAME]… [--format table|csv|json]`,
   help: `Every coding with its words as they are in the text now, by source and place. One that is
-lost, or whose source is gone, has the words that were coded. An option that is given several times
+lost, or whose source is gone, has the words that were coded; one in conflict has several versions,
+kept by a merge for a person to choose from. An option that is given several times
 asks for any of its values.
 
   --code               only this code, not those inside it
@@ -29,7 +31,7 @@ asks for any of its values.
   --source             only this source, by its path below the project's folder
   --coder              only the codings of this coder
   --format             table (the default, quotes shortened), csv or json; json adds what is
-                       stored where that differs`,
+                       stored where that differs, and the other versions of one in conflict`,
 };
 
 const columns = 'id code coder source case speaker range quote state memo'.split(' ');
@@ -72,7 +74,7 @@ function withDescendants(book: Codebook, id: string): string[] {
 
 function plainOf(excerpt: Excerpt) {
   const { coding, source, speaker, range, quote } = excerpt;
-  const { coder, record, location } = coding;
+  const { coder, record } = coding;
   const isAsStored = compareRanges(range, record.range) === 0 && quote === record.quote;
   return {
     id: record.id,
@@ -83,10 +85,16 @@ function plainOf(excerpt: Excerpt) {
     speaker: speaker ?? null,
     range,
     quote,
-    state: location.state,
+    state: stateOf(excerpt),
     memo: record.memo ?? null,
     ...(isAsStored ? {} : { stored: { range: record.range, quote: record.quote } }),
+    ...(isInConflict(record) ? { conflict: record['conflict'] } : {}),
   };
+}
+
+/** What a person has to see to first. */
+function stateOf({ coding: { location, record } }: Excerpt): string {
+  return location.state !== 'lost' && isInConflict(record) ? 'conflict' : location.state;
 }
 
 function cellsOf(excerpt: Excerpt): string[] {
@@ -118,9 +126,8 @@ function shortTable(found: readonly Excerpt[]): string {
       place = '',
       quote = '',
     ] = cellsOf(excerpt);
-    const { state } = excerpt.coding.location;
     const words = shortened(quote.replace(/\s+/g, ' '), 60);
-    return [`${source}:${place}`, code, coder, ofCase, speaker, state, words];
+    return [`${source}:${place}`, code, coder, ofCase, speaker, stateOf(excerpt), words];
   });
   return table(['place', 'code', 'coder', 'case', 'speaker', 'state', 'quote'], rows);
 }

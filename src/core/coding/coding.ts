@@ -78,7 +78,7 @@ function isName(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
 
-function isRange(value: unknown): value is Range {
+export function isRange(value: unknown): value is Range {
   if (!Array.isArray(value) || value.length !== 4) return false;
   if (!value.every((n) => Number.isSafeInteger(n) && n >= 1 && n <= 0x7fffffff)) return false;
   const [l1, c1, l2, c2] = value as [number, number, number, number];

@@ -13,6 +13,8 @@ export interface CodingRows {
   readonly faults: readonly LineFault[];
   /** 1-based lines that hold no coding (faults and blank lines), ascending. */
   readonly skipped: readonly number[];
+  /** 1-based lines of the codings of which a merge kept several versions, ascending. */
+  readonly conflicts: readonly number[];
 }
 
 export interface LineFault {

@@ -1,6 +1,7 @@
 import { Names } from '../base/names';
 import { type CodingRecord, readRecord } from './coding';
 import { JsonBytes, mark } from './jsonBytes';
+import { isInConflict } from './parts';
 import { hasRepeatedKey } from './repeatedKey';
 import { type CodingRows, column, hashIdInto, type LineFault, stride } from './rows';
 
@@ -44,6 +45,7 @@ class Scanner {
   private count = 0;
   private readonly faults: LineFault[] = [];
   private readonly skipped: number[] = [];
+  private conflicts: number[] = [];
   private readonly json: JsonBytes;
 
   constructor(
@@ -71,6 +73,7 @@ class Scanner {
       cells: this.cells.slice(0, this.count * stride),
       faults: this.faults,
       skipped: this.skipped,
+      conflicts: this.conflicts,
     };
   }
 
@@ -110,6 +113,7 @@ class Scanner {
       if (record !== 'blank') this.faults.push({ line, fault: record });
       return end + 1;
     }
+    if (isInConflict(record)) this.conflicts.push(line);
     const row = this.row();
     record.range.forEach((n, i) => (this.cells[row + i] = n));
     const id = encoder.encode(record.id);
@@ -174,6 +178,7 @@ class Scanner {
         counted = start;
         this.faults.push({ line, fault: 'repeated-id' });
         this.skipped.push(line);
+        this.conflicts = this.conflicts.filter((other) => other !== line);
       }
     }
     if (kept !== this.count) {

@@ -32,6 +32,8 @@ export function crossProblems(
     if (!sources.has(file.source)) problems.push(sourceGone(file));
     for (const { line, fault } of file.rows.faults)
       problems.push(atLine(file, line, fault, faultSentences[fault], 'error'));
+    for (const line of file.rows.conflicts)
+      problems.push(atLine(file, line, 'conflict', inConflict, 'warning'));
     for (let row = 0; row < file.rows.count; row++) {
       const number = cell(file.rows, row, 'code');
       let known = isKnown.get(number);
@@ -66,6 +68,10 @@ const faultSentences: Record<CodingFile['rows']['faults'][number]['fault'], Sent
     'Another coding in this file has the same id, so this one does not count. Delete the one that is wrong, or give it an id of its own.',
   ),
 };
+
+const inConflict = sentence(
+  'This coding was changed in different ways, or changed and removed, and all versions are kept: one in the line, the others below “conflict”. Choose one of them.',
+);
 
 function sourceGone(file: CodingFile): Problem {
   const { coder, source } = file;

@@ -5,6 +5,7 @@ import type { CodingRecord } from '../coding/coding';
 import { coderNameFault } from '../coding/coder';
 import type { RecordEdit } from '../coding/edit';
 import { uuid7 } from '../coding/id';
+import { type Settlement, settling } from '../coding/settle';
 import type { Span } from '../text/span';
 import { trimSpan } from '../text/trim';
 import { type Act, repeatEdits, reverseEdits } from './history';
@@ -104,6 +105,29 @@ export async function editMemo(
   const files = await project.editCodings(edits);
   return {
     name: sentence('edit the memo of {code}', { code: coding.record.code }),
+    files,
+    book: undefined,
+  };
+}
+
+/**
+ * Settles what people did differently to a coding: see `settling`. Throws a Refusal where the
+ * version chosen is not there.
+ */
+export async function settleConflict(
+  project: Project,
+  source: string,
+  coding: LocatedCoding,
+  choice: Settlement,
+): Promise<Act> {
+  const edits = editsByCoder(project, source, [coding], ({ record }) => {
+    const edit = settling(record, choice);
+    if (!edit) throw new Refusal(sentence('There is no such version of this coding any more.'));
+    return edit;
+  });
+  const files = await project.editCodings(edits);
+  return {
+    name: sentence('settle {code}', { code: coding.record.code }),
     files,
     book: undefined,
   };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { readCsv } from '../../../src/core/cases/csv';
+import { codingLines, record, recordOn } from '../../support/builders';
 import { Place } from './command';
 import { own, sample } from './sample';
 
@@ -11,6 +12,7 @@ interface Plain {
   readonly range: readonly number[];
   readonly quote: string;
   readonly stored?: { readonly range: readonly number[]; readonly quote: string };
+  readonly conflict?: unknown;
 }
 
 describe('codebook excerpts', () => {
@@ -125,6 +127,26 @@ describe('codebook excerpts', () => {
       gone.map(({ id, state }) => `${id} ${state}`),
       ['one lost', 'two lost'],
     );
+  });
+  it('says which codings are in conflict, and what their other versions are', async () => {
+    const conflict = [{ code: 'b' }, { removed: true }];
+    const [plan, gone] = [recordOn(own, 'plan lessons', { id: 'one' }), record({ id: 'gone' })];
+    place.put({
+      'codings/ana/own.txt.jsonl': codingLines(
+        { ...plan, conflict },
+        { ...gone, quote: 'nowhere', conflict },
+      ),
+    });
+    const found = await json('--source', 'own.txt');
+    assert.deepEqual(
+      found.map(({ id, state, conflict: versions }) => [id, state, versions]),
+      [
+        ['gone', 'lost', conflict],
+        ['one', 'conflict', conflict],
+      ],
+    );
+    const { out } = await place.run('excerpts', '--source', 'own.txt');
+    assert.match(out, / conflict +plan lessons\n/);
   });
   it('gives CSV that reads back as it was', async () => {
     const { out } = await place.run('excerpts', '--format', 'csv');
