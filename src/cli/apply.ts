@@ -40,7 +40,9 @@ const options = {
 
 export async function runApply(args: readonly string[], io: Io): Promise<number> {
   const isFolder = (name: string) => holdsCodebook(path.resolve(io.cwd, name));
-  const { values, folder } = readArguments(args, options, { name: 'code', isFolder });
+  const { values, folder } = readArguments(args, options, {
+    list: { name: 'code', isFolder },
+  });
   const named = needed('--source', values.source);
   const coder = needed('--coder', values.coder);
   if (!values.code.length) throw new WrongUsage('Which code? Give --code.');

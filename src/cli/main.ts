@@ -5,6 +5,7 @@ import { check, runCheck } from './check';
 import { counts, runCounts } from './counts';
 import { excerpts, runExcerpts } from './excerpts';
 import { type Io, oneLine } from './io';
+import { move, runMove } from './move';
 import { systemTrouble } from './systemTrouble';
 import { type Command, WrongUsage } from './usage';
 import { version } from './version';
@@ -16,6 +17,7 @@ const commands: readonly (readonly [Command, Run])[] = [
   [counts, runCounts],
   [excerpts, runExcerpts],
   [apply, runApply],
+  [move, runMove],
 ];
 
 /** Runs one command; gives the exit code: 0 done, 1 errors or a refusal, 2 wrong usage. */

@@ -35,12 +35,20 @@ export function holdsCodebook(folder: string): boolean {
 }
 
 /** The path below the project's folder of a source that is named from there or from `cwd`. */
-export function sourcePath(project: Project, folder: string, named: string, { cwd }: Io): string {
+export function sourcePath(project: Project, folder: string, named: string, io: Io): string {
   const isKnown = (name: string) =>
     project.sources.has(name) || project.index.ofSource(name).length > 0;
-  const plain = path.normalize(named).split(path.sep).join('/');
-  if (isKnown(plain)) return plain;
-  const below = path.relative(path.resolve(cwd, folder), path.resolve(cwd, named));
-  const fromHere = below.split(path.sep).join('/');
-  return isKnown(fromHere) ? fromHere : plain;
+  const [plain, fromHere] = pathsOf(folder, named, io);
+  return !isKnown(plain) && isKnown(fromHere) ? fromHere : plain;
+}
+
+/** A path with `/`, as if named from the project's folder, and as named from `cwd`. */
+export function pathsOf(folder: string, named: string, { cwd }: Io): readonly [string, string] {
+  const plain = path.normalize(named).replace(/[\\/]+$/, '');
+  const fromHere = path.relative(path.resolve(cwd, folder), path.resolve(cwd, named));
+  return [slashed(plain), slashed(fromHere)];
+}
+
+function slashed(name: string): string {
+  return name.split(path.sep).join('/');
 }

@@ -29,6 +29,8 @@ type Parsed<O extends Options> = ReturnType<
 
 export interface Arguments<O extends Options> {
   readonly values: Parsed<O>['values'];
+  /** What stands before the project's folder. */
+  readonly named: readonly string[];
   /** The project's. */
   readonly folder: string;
 }
@@ -40,16 +42,29 @@ export interface ListOption {
   readonly isFolder: (argument: string) => boolean;
 }
 
-/** The options by name, and the project's folder: the one argument that is no option, or `.`. */
+/** What may stand on the command line beside the options by their names. */
+export interface Grammar {
+  readonly list?: ListOption;
+  /** What must stand before the project's folder. */
+  readonly names?: readonly string[];
+}
+
+/**
+ * The options by name, and what is no option: an argument for each of `names`, then the project's
+ * folder, which is `.` where it is left out.
+ */
 export function readArguments<O extends Options>(
   args: readonly string[],
   options: O,
-  list?: ListOption,
+  { list, names = [] }: Grammar = {},
 ): Arguments<O> {
   const { values, positionals } = parsed(list ? spelledOut(args, options, list) : args, options);
-  const [folder = '.', ...more] = positionals;
+  const named = positionals.slice(0, names.length);
+  const missing = names[named.length];
+  if (missing !== undefined) throw new WrongUsage(`${missing} is missing.`);
+  const [folder = '.', ...more] = positionals.slice(names.length);
   if (more.length) throw new WrongUsage(`One project at a time: what is “${more.join(' ')}”?`);
-  return { values, folder };
+  return { values, named, folder };
 }
 
 /** `--code a b` as `--code a --code b`. */

@@ -14,6 +14,8 @@ export interface Problem {
   readonly file: string;
   readonly range: Range;
   readonly sentence: Sentence;
+  /** Another place that it is about. */
+  readonly related?: { readonly file: string; readonly range: Range };
 }
 
 /** What a reader returns: the value as far as it could be read, and what is wrong with the rest. */

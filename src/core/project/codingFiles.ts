@@ -1,3 +1,4 @@
+import { sameBytes } from '../base/bytes';
 import { Refusal } from '../base/refusal';
 import { type Sentence, sentence } from '../base/sentences';
 import { type CodingRecord, compareCodings, readRecord, writeRecord } from '../coding/coding';
@@ -116,7 +117,8 @@ export class CodingFiles {
     if (role.kind === 'codings') this.index.set(path, role.coder, role.source, bytes);
   }
 
-  private codesOf(path: string): Set<string> {
+  /** Ids of the codes that a file's codings name; none where there is no such file. */
+  codesOf(path: string): Set<string> {
     const file = this.index.get(path);
     return file ? this.index.codesIn(file) : new Set();
   }
@@ -153,10 +155,4 @@ function utf16(file: string): Sentence {
 export function sourceOf(path: string): string | undefined {
   const role = roleOf(path, () => false);
   return role.kind === 'codings' ? role.source : undefined;
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array | undefined): boolean {
-  if (a.length !== b?.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
 }

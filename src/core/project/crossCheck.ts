@@ -3,7 +3,10 @@ import { type Sentence, sentence } from '../base/sentences';
 import type { Codebook } from '../codebook/codebook';
 import { cell, lineOfRow, rowsOfId } from '../coding/rows';
 import type { CodingFile, CodingIndex } from './codingIndex';
+import { placeDoubtOf } from './doubts';
+import type { GoneSource } from './goneSources';
 import type { LocatedCoding, LocatedSource } from './located';
+import { rangeOf } from '../text/lines';
 
 /** What is checked against each other. */
 export interface CrossChecked {
@@ -11,11 +14,12 @@ export interface CrossChecked {
   readonly book: Codebook;
   /** By path. */
   readonly sources: ReadonlyMap<string, unknown>;
+  readonly gone: ReadonlyMap<string, GoneSource>;
 }
 
 /** Trouble between files: what codings name that is not there, and lines that are no codings. */
 export function crossProblems(
-  { index, book, sources }: CrossChecked,
+  { index, book, sources, gone }: CrossChecked,
   leaving: readonly string[],
 ): Problem[] {
   const problems: Problem[] = leaving.map((path) => ({
@@ -29,7 +33,7 @@ export function crossProblems(
   }));
   const isKnown = new Map<number, boolean>();
   for (const file of index.all()) {
-    if (!sources.has(file.source)) problems.push(sourceGone(file));
+    if (!sources.has(file.source)) problems.push(sourceGone(file, gone.get(file.source)));
     for (const { line, fault } of file.rows.faults)
       problems.push(atLine(file, line, fault, faultSentences[fault], 'error'));
     for (const line of file.rows.conflicts)
@@ -73,13 +77,29 @@ const inConflict = sentence(
   'This coding was changed in different ways, or changed and removed, and all versions are kept: one in the line, the others below “conflict”. Choose one of them.',
 );
 
-function sourceGone(file: CodingFile): Problem {
+function sourceGone(file: CodingFile, gone: GoneSource | undefined): Problem {
   const { coder, source } = file;
-  const words = sentence(
+  const [likeliest] = gone?.likely ?? [];
+  if (!likeliest) return atLine(file, 1, 'source-gone', nowhere(coder, source), 'warning');
+  const { path, isSame, found, total } = likeliest;
+  const values = { coder, source, path };
+  const words = isSame
+    ? sentence(
+        'These codings by {coder} are of “{source}”, which is not in the project. “{path}” holds the same text: it is that source under another name.',
+        values,
+      )
+    : sentence(
+        'These codings by {coder} are of “{source}”, which is not in the project. “{path}” is probably that source under another name: {found} of the {total} coded passages stand in it.',
+        { ...values, found, total },
+      );
+  return atLine(file, 1, 'source-moved', words, 'warning');
+}
+
+function nowhere(coder: string, source: string): Sentence {
+  return sentence(
     'These codings by {coder} are of “{source}”, which is not in the project. Bring the source back under that name, or delete this file.',
     { coder, source },
   );
-  return atLine(file, 1, 'source-gone', words, 'warning');
 }
 
 function unknownCode(file: CodingFile, row: number, code: string): Problem {
@@ -108,12 +128,16 @@ export function locationProblems(
   source: LocatedSource,
 ): Problem[] {
   return source.codings.flatMap((coding): Problem[] => {
-    if (coding.location.state === 'found') return [];
+    const doubt = placeDoubtOf(coding);
+    if (!doubt) return [];
     const file = index.ofSource(source.path).find(({ coder }) => coder === coding.coder);
     if (!file) return [];
-    return [
-      atLine(file, lineOfRecord(file, coding), ...locationTrouble(coding, source), 'warning'),
-    ];
+    const line = lineOfRecord(file, coding);
+    const severity = doubt === 'back' ? 'info' : 'warning';
+    const problem = atLine(file, line, ...locationTrouble(coding, source), severity);
+    if (coding.location.state === 'lost') return [problem];
+    const place = rangeOf(source.lines, source.text, coding.location.span);
+    return [{ ...problem, related: { file: source.path, range: place } }];
   });
 }
 
@@ -131,8 +155,16 @@ function locationTrouble(
     );
     return ['moved-coding', words];
   }
+  if (location.state === 'found') {
+    const line = source.lineOf(location.span.start);
+    const words = sentence(
+      'The words coded “{code}” are in {source} again, on line {line}: “{quote}”. This coding was kept as lost; accept it, or remove it.',
+      { ...values, line },
+    );
+    return ['found-again', words];
+  }
   const words = sentence(
-    'The words coded “{code}” are not in {source} any more: “{quote}”. The coding is kept; bring the words back, or remove it.',
+    'The words coded “{code}” are not in {source} any more: “{quote}”. The coding is kept; bring the words back, attach it to others, or keep it as lost.',
     values,
   );
   return ['lost-coding', words];

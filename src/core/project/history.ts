@@ -1,6 +1,8 @@
 import type { Sentence } from '../base/sentences';
 import type { CodingRecord } from '../coding/coding';
 import type { RecordChange, RecordEdit } from '../coding/edit';
+import type { FileMove } from './movedFile';
+import type { Moves } from './sourceMoves';
 
 /** What an act did to one coding file. */
 export interface FileChange {
@@ -20,6 +22,8 @@ export interface Act {
   readonly name: Sentence;
   readonly files: readonly FileChange[];
   readonly book: BookChange | undefined;
+  /** Done before what was done to files. */
+  readonly moves?: Moves;
 }
 
 /** Acts as they are kept between sessions. */
@@ -49,6 +53,11 @@ export class History {
     return { undo: this.done.at(-1), redo: this.undone.at(-1) };
   }
 
+  /** See `followMoves`. */
+  follow(moved: readonly FileMove[]): void {
+    ({ done: this.done, undone: this.undone } = followMoves(this.kept, moved));
+  }
+
   /** A new act ends the way forward. */
   add(act: Act): void {
     this.done = [...this.done, act].slice(-most);
@@ -69,6 +78,28 @@ export class History {
     this.undone = this.undone.slice(0, -1);
     this.done = [...this.done, act];
   }
+}
+
+/**
+ * The acts as if coding files had always been where they are since something else than an act
+ * moved them: what was done to their codings can still be taken back.
+ */
+export function followMoves({ done, undone }: KeptActs, moved: readonly FileMove[]): KeptActs {
+  const names = new Map(moved.map(({ from, to }) => [from, to]));
+  const now = (file: string) => names.get(file) ?? file;
+  const follow = (act: Act): Act => ({
+    ...act,
+    files: act.files.map((change) => ({ ...change, file: now(change.file) })),
+    ...(act.moves
+      ? {
+          moves: {
+            ...act.moves,
+            files: act.moves.files.map((move) => ({ ...move, to: now(move.to) })),
+          },
+        }
+      : {}),
+  });
+  return { done: done.map(follow), undone: undone.map(follow) };
 }
 
 /** The edits that take a change back, and (with the sides swapped) make it again. */

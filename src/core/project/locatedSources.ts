@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem';
 import type { CodingFiles } from './codingFiles';
 import { locationProblems } from './crossCheck';
+import { Doubts, doubtsIn } from './doubts';
 import { LocatedSource } from './located';
 import type { FileStore } from './ports';
 import { readText } from './readText';
@@ -10,6 +11,7 @@ import { Texts } from './texts';
 /** The sources held in memory with their codings located, and what is wrong with those places. */
 export class LocatedSources {
   private readonly texts = new Texts();
+  readonly doubts = new Doubts();
   /** By source. */
   private readonly found = new Map<string, readonly Problem[]>();
   /** What hinders reading a source's file as text, by source. */
@@ -19,6 +21,8 @@ export class LocatedSources {
     private readonly store: FileStore,
     private readonly codings: CodingFiles,
     private readonly interviewers: () => readonly string[],
+    /** Is told what a source's file holds, whenever it is read. */
+    private readonly saw: (path: string, bytes: Uint8Array) => void,
   ) {}
 
   problems(): readonly Problem[] {
@@ -86,6 +90,7 @@ export class LocatedSources {
   async reopen(): Promise<void> {
     this.texts.clear();
     this.found.clear();
+    this.doubts.clear();
     this.unread.clear();
     for (const source of this.texts.allOpen()) {
       source.readAs(this.formatOf(source.path));
@@ -94,6 +99,7 @@ export class LocatedSources {
   }
 
   private check(path: string, source: LocatedSource | undefined): void {
+    this.doubts.set(path, source ? doubtsIn(source.codings) : []);
     const problems = source ? locationProblems(this.codings, source) : [];
     if (problems.length) this.found.set(path, problems);
     else this.found.delete(path);
@@ -108,6 +114,7 @@ export class LocatedSources {
   private textOf(path: string, bytes: Uint8Array | undefined): string | undefined {
     this.unread.delete(path);
     if (!bytes) return undefined;
+    this.saw(path, bytes);
     const { value, problems } = readText(path, bytes);
     if (problems.length) this.unread.set(path, problems);
     return value;

@@ -8,9 +8,11 @@ import { uuid7 } from '../coding/id';
 import { type Settlement, settling } from '../coding/settle';
 import type { Span } from '../text/span';
 import { trimSpan } from '../text/trim';
+import { editsByCoder } from './editsByCoder';
 import { type Act, repeatEdits, reverseEdits } from './history';
 import type { LocatedCoding, LocatedSource } from './located';
 import type { Project } from './project';
+import { reverseMoves } from './sourceMoves';
 
 export { Refusal };
 
@@ -157,11 +159,13 @@ export async function saveAnchors(project: Project, source: LocatedSource): Prom
 export async function undo(project: Project, act: Act): Promise<Sentence[]> {
   const files = new Map(act.files.map((change) => [change.file, reverseEdits(change)]));
   await project.editCodings(files);
+  if (act.moves) await project.moveCodings(reverseMoves(act.moves));
   return restoreBook(project, act.book?.after, act.book?.before);
 }
 
 export async function redo(project: Project, act: Act): Promise<Sentence[]> {
   const trouble = await restoreBook(project, act.book?.before, act.book?.after);
+  if (act.moves) await project.moveCodings(act.moves);
   await project.editCodings(new Map(act.files.map((change) => [change.file, repeatEdits(change)])));
   return trouble;
 }
@@ -176,22 +180,6 @@ async function restoreBook(
     return [sentence('The codebook has changed meanwhile and is left as it is.')];
   await project.writeBook(to);
   return [];
-}
-
-function editsByCoder(
-  project: Project,
-  source: string,
-  codings: readonly LocatedCoding[],
-  edit: (coding: LocatedCoding) => RecordEdit,
-): Map<string, RecordEdit[]> {
-  const edits = new Map<string, RecordEdit[]>();
-  for (const coding of codings) {
-    const file = project.codingFile(coding.coder, source);
-    const ofFile = edits.get(file) ?? [];
-    ofFile.push(edit(coding));
-    edits.set(file, ofFile);
-  }
-  return edits;
 }
 
 function distinctSpans(text: string, spans: readonly Span[]): Span[] {

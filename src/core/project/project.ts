@@ -10,15 +10,18 @@ import { CodingEdits } from './codingEdits';
 import { type CoderRecord, CodingFiles, sourceOf } from './codingFiles';
 import type { CodingIndex } from './codingIndex';
 import { crossProblems } from './crossCheck';
+import type { Doubts } from './doubts';
 import { Folder } from './folder';
+import { type GoneSource, GoneSources } from './goneSources';
 import type { FileChange } from './history';
-import { codebookFile, codingFileOf, settingsFile, sourceTest } from './layout';
+import { codebookFile, codingFileOf, settingsFile, sourcesFile, sourceTest } from './layout';
 import type { LocatedSource } from './located';
 import { LocatedSources } from './locatedSources';
 import type { Chance, FileStore } from './ports';
 import { Register } from './register';
 import { repeatedIds } from './repeatedIds';
 import { type ProjectSettings, readSettings } from './settings';
+import { type Moves, SourceMoves } from './sourceMoves';
 import type { Source } from './sources';
 
 /** What kind of thing changed; views look only at what concerns them. */
@@ -31,6 +34,8 @@ export interface ProjectChange {
   readonly codes?: ReadonlySet<string>;
   /** Sources whose codings, or whose places in the text, changed. */
   readonly sources?: ReadonlySet<string>;
+  /** Codings became those of another source. */
+  readonly moves?: Moves;
 }
 
 /** One project, held in memory and kept up with its files. Views read it; operations change it. */
@@ -49,6 +54,8 @@ export class Project {
   private readonly codings: CodingFiles;
   private readonly texts: LocatedSources;
   private readonly edits: CodingEdits;
+  private readonly moves: SourceMoves;
+  private readonly goneSources: GoneSources;
   private settingsProblems: readonly Problem[] = [];
   private repeated: readonly Problem[] = [];
 
@@ -60,8 +67,15 @@ export class Project {
     this.bookFile = new BookFile(this.folder);
     this.register = new Register(this.folder);
     this.codings = new CodingFiles(this.folder);
-    this.texts = new LocatedSources(store, this.codings, () => this.settings.interviewers);
+    this.goneSources = new GoneSources(store, this.codings);
+    this.texts = new LocatedSources(
+      store,
+      this.codings,
+      () => this.settings.interviewers,
+      (path, bytes) => this.goneSources.saw(path, bytes),
+    );
     this.edits = new CodingEdits(this.queues, this.codings, this.texts);
+    this.moves = new SourceMoves(this.queues, this.folder, this.codings);
   }
 
   /** Reads everything but the sources' texts. Linear in the bytes of codebook, registers and codings. */
@@ -99,6 +113,16 @@ export class Project {
   /** By path, sorted. */
   get sources(): ReadonlyMap<string, Source> {
     return this.register.sources;
+  }
+
+  /** Sources that are gone while their codings are there, by path. Known after `verify`. */
+  get gone(): ReadonlyMap<string, GoneSource> {
+    return this.goneSources.all;
+  }
+
+  /** What is not simply found of the codings of each source, the gone ones too. Known after `verify`. */
+  get doubts(): Doubts {
+    return this.texts.doubts;
   }
 
   /** Every problem known so far, by file and place. Those of texts are there after `verify`. */
@@ -159,6 +183,7 @@ export class Project {
     this.onDidCheck.fire();
     const isUncoded = (path: string) => this.index.ofSource(path).length === 0;
     await this.texts.verifyUncoded([...this.sources.keys()].filter(isUncoded), isCancelled);
+    await this.lookForGone();
     this.onDidCheck.fire();
   }
 
@@ -177,7 +202,26 @@ export class Project {
     const done = await this.edits.run(edits);
     // What we add has an id of its own; but what we remove may have been the one of two.
     if (this.repeated.length) this.repeated = await repeatedIds(this.index, this.store);
-    this.tellEdited(done);
+    await this.tellEdited(done);
+    return done;
+  }
+
+  /**
+   * Makes codings those of another source, and edits rows of `sources.csv` with them. Durable when
+   * the promise resolves; rejects with the store's error, and then nothing has changed. Gives what
+   * there was to move.
+   */
+  async moveCodings(moves: Moves): Promise<Moves> {
+    const done = await this.moves.run(moves);
+    const files = done.files.flatMap(({ from, to }) => [from, to]);
+    const codes = new Set(files.flatMap((path) => [...this.codings.codesOf(path)]));
+    const sources = new Set(files.flatMap((path) => sourceOf(path) ?? []));
+    if (done.rows.length) await this.register.read([sourcesFile], this.isSource());
+    for (const path of sources) await this.texts.codingsChanged(path);
+    this.onDidChange.fire({ register: done.rows.length > 0, codes, sources, moves: done });
+    for (const path of sources) await this.verifySource(path);
+    await this.lookForGone();
+    this.onDidCheck.fire();
     return done;
   }
 
@@ -247,7 +291,16 @@ export class Project {
     for (const path of sources) await this.verifySource(path);
     if (isOthers.includes(true) || (files.length && this.repeated.length))
       this.repeated = await repeatedIds(this.index, this.store);
+    if (sources.size) await this.lookForGone();
     this.onDidCheck.fire();
+  }
+
+  private lookForGone(): Promise<void> {
+    return this.queues.run('gone sources', async () => {
+      for (const path of this.gone.keys()) if (!this.sources.has(path)) this.doubts.set(path, []);
+      await this.goneSources.look(this.sources.keys(), (path) => this.folder.has(path));
+      for (const [path, { doubts }] of this.gone) this.doubts.set(path, doubts);
+    });
   }
 
   /** Adds what changed to `codes` and `sources`; gives whether anything did that we did not do. */
@@ -267,7 +320,7 @@ export class Project {
     return this.queues.run(path, () => this.texts.verify(path, this.sources.has(path)));
   }
 
-  private tellEdited(done: readonly FileChange[]): void {
+  private async tellEdited(done: readonly FileChange[]): Promise<void> {
     if (!done.length) return;
     const records = done.flatMap(({ changes }) =>
       changes.flatMap(({ before, after }) => [before, after]),
@@ -275,8 +328,15 @@ export class Project {
     const codes = new Set(records.flatMap((record) => (record ? [record.code] : [])));
     const sources = new Set(done.map(({ file }) => sourceOf(file) ?? ''));
     this.onDidChange.fire({ codes, sources });
-    for (const path of sources) this.texts.checkHeld(path);
+    for (const path of sources) await this.checkAgain(path);
     this.onDidCheck.fire();
+  }
+
+  /** After an edit of ours: what was in doubt of a source's codings may be settled. */
+  private async checkAgain(path: string): Promise<void> {
+    if (this.texts.get(path)) this.texts.checkHeld(path);
+    else if (this.gone.has(path)) await this.lookForGone();
+    else if (this.doubts.all.has(path)) await this.verifySource(path);
   }
 
   private isSource(): (path: string) => boolean {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Act, History, type KeptActs } from '../../core/project/history';
+import type { FileMove } from '../../core/project/movedFile';
 import { redo, undo } from '../../core/project/operations';
 import { inWords } from '../host/words';
 import type { OpenProject } from '../workspace';
@@ -12,9 +13,16 @@ export class Acts {
 
   /** Notes an act that was done, so that it can be undone. One that changed nothing is not noted. */
   async did(open: OpenProject, act: Act): Promise<void> {
-    const changed = act.book !== undefined || act.files.some(({ changes }) => changes.length);
-    if (!changed) return;
+    const hasMoved = (act.moves?.files.length ?? 0) + (act.moves?.rows.length ?? 0) > 0;
+    const changed = act.book ?? act.files.some(({ changes }) => changes.length);
+    if (!changed && !hasMoved) return;
     this.of(open).add(act);
+    await this.keep(open);
+  }
+
+  /** Coding files were moved, and by no act: what was done to them before can still be undone. */
+  async followed(open: OpenProject, moved: readonly FileMove[]): Promise<void> {
+    this.of(open).follow(moved);
     await this.keep(open);
   }
 
