@@ -26,10 +26,13 @@ export class Names {
     return this.numbers.get(text) ?? this.add(text, new TextEncoder().encode(text));
   }
 
-  /** As `of`, for the name whose UTF-8 bytes stand at start … end. */
-  ofBytes(bytes: Uint8Array, start: number, end: number): number {
+  /**
+   * As `of`, for the name whose UTF-8 bytes stand at start … end.
+   * @param hash of these bytes, by `mixName`, from whoever had to look at each of them anyway
+   */
+  ofBytes(bytes: Uint8Array, start: number, end: number, hash = hashOf(bytes, start, end)): number {
     const mask = this.slots.length - 1;
-    for (let slot = hash(bytes, start, end) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const number = (this.slots[slot] ?? 0) - 1;
       if (number < 0) break;
       if (sameBytes(this.encoded[number], bytes, start, end)) return number;
@@ -56,7 +59,7 @@ export class Names {
 
   private place(number: number, bytes: Uint8Array): void {
     const mask = this.slots.length - 1;
-    let slot = hash(bytes, 0, bytes.length) & mask;
+    let slot = hashOf(bytes, 0, bytes.length) & mask;
     while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
     this.slots[slot] = number + 1;
   }
@@ -65,11 +68,18 @@ export class Names {
 /** A name may begin with U+FEFF, which is no byte order mark there. */
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** FNV-1a, 32 bits (Fowler, Noll & Vo). */
-export function hash(bytes: Uint8Array, start: number, end: number): number {
-  let h = 0x811c9dc5;
-  for (let i = start; i < end; i++) h = Math.imul(h ^ (bytes[i] ?? 0), 0x01000193);
-  return h >>> 0;
+/** The hash of a name is FNV-1a, 32 bits (Fowler, Noll & Vo): it begins here … */
+export const nameBasis = 0x811c9dc5 | 0;
+
+/** … and takes in one byte after another. */
+export function mixName(hash: number, byte: number): number {
+  return Math.imul(hash ^ byte, 0x01000193);
+}
+
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = nameBasis;
+  for (let i = start; i < end; i++) hash = mixName(hash, bytes[i] ?? 0);
+  return hash;
 }
 
 function sameBytes(

@@ -1,5 +1,6 @@
 import type { Range } from '../base/problem';
 import type { Fault } from './coding';
+import { hashesOf } from './idHash';
 
 /**
  * What stays in memory of a coding file: one row of eight numbers a coding, in file order.
@@ -64,40 +65,22 @@ export function rangeOfRow({ cells }: CodingRows, row: number): Range {
 
 /** Rows whose id has the hashes of this one: nearly always one or none, to be compared in full. */
 export function rowsOfId({ count, cells }: CodingRows, id: Uint8Array): number[] {
-  const wanted = new Int32Array(stride);
-  hashIdInto(wanted, 0, id, 0, id.length);
+  const [first, second] = hashesOf(id);
   const found: number[] = [];
   for (let row = 0, at = 0; row < count; row++, at += stride)
-    if (
-      cells[at + column.id] === wanted[column.id] &&
-      cells[at + column.id2] === wanted[column.id2]
-    )
-      found.push(row);
+    if (cells[at + column.id] === first && cells[at + column.id2] === second) found.push(row);
   return found;
 }
 
-/**
- * Puts the hashes of the id that stands at start … end into the row at `row`: FNV-1a (Fowler, Noll
- * & Vo), and one that multiplies by 31 first, from another basis.
- * @returns whether the id is ASCII; other bytes may not be the UTF-8 of what they are read as
- */
-export function hashIdInto(
-  cells: Int32Array,
-  row: number,
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-): boolean {
-  let first = 0x811c9dc5;
-  let second = 7;
-  let all = 0;
-  for (let i = start; i < end; i++) {
-    const byte = bytes[i] ?? 0;
-    first = Math.imul(first ^ byte, 0x01000193);
-    second = (Math.imul(second, 31) + byte) | 0;
-    all |= byte;
+/** Rows while they are read; its room is kept from file to file, for most are small. */
+export class RowRoom {
+  cells = new Int32Array(stride * 1024);
+  count = 0;
+
+  /** Twice as much room: gives the new cells. */
+  widen(): Int32Array<ArrayBuffer> {
+    const wider = new Int32Array(this.cells.length * 2);
+    wider.set(this.cells);
+    return (this.cells = wider);
   }
-  cells[row + column.id] = first;
-  cells[row + column.id2] = second;
-  return all < 0x80;
 }

@@ -1,8 +1,9 @@
+import assert from 'node:assert/strict';
 import type { Range } from '../../../../src/core/base/problem';
 import { Names } from '../../../../src/core/base/names';
 import { readRecord } from '../../../../src/core/coding/coding';
 import { hasRepeatedKey } from '../../../../src/core/coding/repeatedKey';
-import { cell, lineOfRow, rangeOfRow } from '../../../../src/core/coding/rows';
+import { cell, lineOfRow, rangeOfRow, rowsOfId } from '../../../../src/core/coding/rows';
 import { recordAt, scanCodings } from '../../../../src/core/coding/scan';
 
 /** What a coding file holds, whatever way it was read. */
@@ -20,12 +21,12 @@ export interface Held {
 export function scanned(bytes: Uint8Array): Held {
   const codes = new Names();
   const rows = scanCodings(bytes, codes);
-  const codings = Array.from({ length: rows.count }, (_, row) => ({
-    line: lineOfRow(rows, row),
-    id: recordAt(bytes, cell(rows, row, 'byte')).id,
-    code: codes.text(cell(rows, row, 'code')),
-    range: rangeOfRow(rows, row),
-  }));
+  const codings = Array.from({ length: rows.count }, (_, row) => {
+    const { id } = recordAt(bytes, cell(rows, row, 'byte'));
+    assert.ok(rowsOfId(rows, new TextEncoder().encode(id)).includes(row), `${id} is found again`);
+    const code = codes.text(cell(rows, row, 'code'));
+    return { line: lineOfRow(rows, row), id, code, range: rangeOfRow(rows, row) };
+  });
   return { codings, faults: rows.faults };
 }
 
