@@ -1,3 +1,4 @@
+import { cacheFolder } from '../node/snapshots';
 import { main } from './main';
 
 // Whoever reads our output may have had enough of it, as `head` has.
@@ -8,6 +9,7 @@ for (const stream of [process.stdout, process.stderr])
 
 void main(process.argv.slice(2), {
   cwd: process.cwd(),
+  caches: cacheFolder(),
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
 }).then((code) => {

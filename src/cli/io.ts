@@ -2,6 +2,8 @@
 export interface Io {
   /** The folder from which paths are named. */
   readonly cwd: string;
+  /** Where snapshots of projects are kept; without it, every project is read anew. */
+  readonly caches?: string;
   /** Standard output: the answer, nothing else. */
   out(text: string): void;
   /** Standard error: everything else. */

@@ -4,18 +4,22 @@ import { codebookFile } from '../core/project/layout';
 import { Project } from '../core/project/project';
 import { chance } from '../node/chance';
 import { NodeFileStore } from '../node/fileStore';
+import { NodeSnapshots } from '../node/snapshots';
 import type { Io } from './io';
 import { WrongUsage } from './usage';
 
 /** Opens the project in a folder named from where the command stands. */
-export async function openProject(named: string, { cwd }: Io): Promise<Project> {
+export async function openProject(named: string, { cwd, caches }: Io): Promise<Project> {
   const folder = path.resolve(cwd, named);
   const stat = fs.statSync(folder, { throwIfNoEntry: false });
   if (!stat) throw new WrongUsage(`There is no folder “${named}”.`, false);
   if (!stat.isDirectory())
     throw new WrongUsage(`“${named}” is a file. Name the project’s folder.`, false);
   if (!holdsCodebook(folder)) throw new WrongUsage(noProject(named, folder, cwd), false);
-  return Project.open(new NodeFileStore(folder), chance);
+  const snapshots = caches === undefined ? undefined : new NodeSnapshots(folder, caches);
+  const project = await Project.open(new NodeFileStore(folder), chance, snapshots);
+  await project.keepSnapshot();
+  return project;
 }
 
 function noProject(named: string, folder: string, cwd: string): string {

@@ -164,14 +164,15 @@ export class Projects extends Disposable {
 
   private async openFolder(folder: vscode.Uri): Promise<OpenProject> {
     const { chance } = this.platform;
+    const snapshots = this.platform.snapshotsFor(folder);
     // The engine that reads projects is half of our code: a window without one does without it.
     const { Project } = await import('../core/project/project');
-    const project = await Project.open(this.platform.storeFor(folder), chance);
+    const project = await Project.open(this.platform.storeFor(folder), chance, snapshots);
     const open = new OpenProject(folder, project);
     project.onDidChange.on((change) => this.changes.fire({ open, change }));
     project.onDidCheck.on(() => this.checks.fire(open));
     open.watch();
-    inBackground(project.verify(() => open.isClosed));
+    inBackground(project.keepSnapshot().then(() => project.verify(() => open.isClosed)));
     return open;
   }
 }

@@ -9,6 +9,9 @@ export class MemoryStore implements FileStore {
   readonly reads: string[] = [];
   readonly writes: string[] = [];
   lists = 0;
+  /** Milliseconds since 1970. */
+  now: () => number = () => 0;
+  private readonly changed = new Map<string, number>();
   /** Symbolic links that lead out. */
   leaving: readonly string[] = [];
   /** What a write of a path fails with; undefined where it does not. */
@@ -23,6 +26,13 @@ export class MemoryStore implements FileStore {
   /** Changes a file behind the project's back. */
   put(path: string, content: Content): void {
     this.files.set(path, typeof content === 'string' ? Buffer.from(content) : content);
+    this.changed.set(path, this.now());
+  }
+
+  /** As a file system tells it: size, two times, number on the disk. */
+  stampOf(path: string): readonly number[] {
+    const time = this.changed.get(path) ?? NaN;
+    return [this.files.get(path)?.length ?? NaN, time, time, 1];
   }
 
   delete(path: string): void {
@@ -62,7 +72,7 @@ export class MemoryStore implements FileStore {
     const failure = this.failure(path);
     if (failure) throw failure;
     this.writes.push(path);
-    this.files.set(path, bytes);
+    this.put(path, bytes);
   }
 
   async remove(path: string): Promise<void> {

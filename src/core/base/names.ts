@@ -14,6 +14,11 @@ export class Names {
     return this.texts.length;
   }
 
+  /** In the order of their numbers. */
+  all(): readonly string[] {
+    return this.texts;
+  }
+
   text(number: number): string {
     return this.texts[number] ?? '';
   }

@@ -12,7 +12,8 @@ import type { CodingRows } from '../coding/rows';
 import { isUtf16, recordsIn } from '../coding/scan';
 import { CodingIndex } from './codingIndex';
 import type { Folder } from './folder';
-import { roleOf } from './layout';
+import { placeOf } from './layout';
+import type { Remembered } from './remembered';
 
 /** A record and whose it is. */
 export interface CoderRecord {
@@ -44,13 +45,25 @@ export class CodingFiles {
   /** What we wrote last of each file: a watcher tells us of our own writes too. */
   private readonly written = new Map<string, Written>();
 
-  constructor(private readonly folder: Folder) {}
+  constructor(
+    private readonly folder: Folder,
+    private readonly remembered: Remembered | undefined,
+  ) {}
 
   /** Reads all there are, and forgets those that are not. */
   async readAll(): Promise<void> {
-    for (const { path } of [...this.index.all()]) if (!this.folder.has(path)) this.take(path);
-    const paths = [...this.folder.all()].filter((path) => sourceOf(path) !== undefined);
-    await this.folder.store.readAll(paths.sort(), (path, bytes) => this.take(path, bytes));
+    const { folder, index, remembered } = this;
+    for (const { path } of [...index.all()]) if (!folder.has(path)) index.set(path, undefined);
+    const paths = [...folder.all()].filter((path) => sourceOf(path) !== undefined).sort();
+    const isFirst = index.codes.size === 0;
+    if (!isFirst) remembered?.forgetAll();
+    const fresh = isFirst && remembered ? await remembered.recall(paths, index) : paths;
+    await folder.store.readAll(fresh, (path, bytes) => index.set(path, bytes));
+  }
+
+  /** Makes the next opening of the project faster, where that can be. */
+  async keepSnapshot(): Promise<void> {
+    await this.remembered?.keep(this.index);
   }
 
   /**
@@ -112,9 +125,9 @@ export class CodingFiles {
     return { rows: written.rows, codes: this.index.codes, records: written.records };
   }
 
-  private take(path: string, bytes?: Uint8Array): void {
-    const role = roleOf(path, () => false);
-    if (role.kind === 'codings') this.index.set(path, role.coder, role.source, bytes);
+  private take(path: string, bytes: Uint8Array | undefined): void {
+    this.remembered?.forget(path);
+    this.index.set(path, bytes);
   }
 
   /** Ids of the codes that a file's codings name; none where there is no such file. */
@@ -153,6 +166,5 @@ function utf16(file: string): Sentence {
 
 /** The source whose codings a file holds; undefined when it is no coding file. */
 export function sourceOf(path: string): string | undefined {
-  const role = roleOf(path, () => false);
-  return role.kind === 'codings' ? role.source : undefined;
+  return placeOf(path)?.source;
 }

@@ -1,6 +1,7 @@
 import { Names } from '../base/names';
 import { cell, type CodingRows, column, stride } from '../coding/rows';
 import { scanCodings } from '../coding/scan';
+import { placeOf } from './layout';
 
 /** One coder's codings of one source. */
 export interface CodingFile {
@@ -20,10 +21,18 @@ export class CodingIndex {
   private counts = new Int32Array(64);
 
   /** Takes a file as it is now (undefined: gone). Costs what the file holds. */
-  set(path: string, coder: string, source: string, bytes: Uint8Array | undefined): void {
+  set(path: string, bytes: Uint8Array | undefined): void {
+    if (bytes) this.put(path, scanCodings(bytes, this.codes));
+    else this.drop(path);
+  }
+
+  /** Takes a file by its rows, whose codes are numbers of ours. */
+  put(path: string, rows: CodingRows): void {
     this.drop(path);
-    if (!bytes) return;
-    const file = { path, coder, source, rows: scanCodings(bytes, this.codes) };
+    const place = placeOf(path);
+    if (!place) return;
+    const { coder, source } = place;
+    const file = { path, coder, source, rows };
     this.files.set(path, file);
     const beside = this.filesOf.get(source);
     if (beside) beside.push(file);

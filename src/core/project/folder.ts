@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem';
 import { decode } from '../text/charsets';
 import { decodeText } from '../text/decode';
+import { once } from '../text/once';
 import { folderProblems } from './folderCheck';
 import { withoutInnerProjects } from './layout';
 import type { FileStore } from './ports';
@@ -10,7 +11,7 @@ import { isDoubtful, readText } from './readText';
 export class Folder {
   private paths = new Set<string>();
   private leavingNow: readonly string[] = [];
-  private nameProblems: readonly Problem[] = [];
+  private nameProblems: () => readonly Problem[] = () => [];
   /** Of the files read as text, by path. */
   private readonly textProblems = new Map<string, readonly Problem[]>();
 
@@ -23,7 +24,7 @@ export class Folder {
 
   /** What is wrong with files as files. */
   problems(): readonly Problem[] {
-    return [...this.nameProblems, ...[...this.textProblems.values()].flat()];
+    return [...this.nameProblems(), ...[...this.textProblems.values()].flat()];
   }
 
   /** Whether the text last read from a file may not be what somebody wrote. */
@@ -55,7 +56,7 @@ export class Folder {
     for (const path of this.paths) if (!now.has(path)) different.add(path);
     this.paths = now;
     this.leavingNow = listing.leaving;
-    this.nameProblems = folderProblems(now, listing);
+    this.nameProblems = once(() => folderProblems(now, listing));
     return different;
   }
 

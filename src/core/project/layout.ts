@@ -21,6 +21,14 @@ export function codingFileOf(coder: string, source: string): string {
   return `codings/${coder}/${source}.jsonl`;
 }
 
+/** Whose codings of which source a file holds; undefined when it is no coding file. */
+export function placeOf(path: string): { coder: string; source: string } | undefined {
+  if (!path.startsWith('codings/') || !path.endsWith('.jsonl')) return undefined;
+  const coderEnd = path.indexOf('/', 8);
+  const source = path.slice(coderEnd + 1, -6);
+  return coderEnd > 8 && source !== '' ? { coder: path.slice(8, coderEnd), source } : undefined;
+}
+
 export function roleOf(path: string, isSource: (path: string) => boolean): Role {
   switch (path) {
     case codebookFile:
@@ -32,8 +40,8 @@ export function roleOf(path: string, isSource: (path: string) => boolean): Role 
     case sourcesFile:
       return { kind: 'sources' };
   }
-  const codings = /^codings\/([^/]+)\/(.+)\.jsonl$/s.exec(path);
-  if (codings) return { kind: 'codings', coder: codings[1] ?? '', source: codings[2] ?? '' };
+  const codings = placeOf(path);
+  if (codings) return { kind: 'codings', ...codings };
   return { kind: isSource(path) ? 'source' : 'other' };
 }
 

@@ -32,6 +32,23 @@ export interface FileStore {
   remove(path: string): Promise<void>;
 }
 
+/**
+ * Where a project's snapshot is kept from one session to the next: never in the project's folder.
+ * It may be thrown away, or spoilt, at any time.
+ */
+export interface SnapshotStore {
+  /** Undefined when there is none. Its bytes begin at a multiple of eight. */
+  load(): Promise<Uint8Array | undefined>;
+  /** Whole or not at all. */
+  save(bytes: Uint8Array): Promise<void>;
+  /**
+   * What changes whenever one of the project's files changes, four numbers a file: its size, when
+   * its bytes and when its entry last changed (milliseconds since 1970), its number on the disk.
+   * NaN where there is no such file, or where a link stands.
+   */
+  stamps(paths: readonly string[]): Promise<Float64Array>;
+}
+
 /** What core can't make itself: the time and chance. */
 export interface Chance {
   /** Milliseconds since 1970. */

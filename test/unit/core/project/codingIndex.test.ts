@@ -17,9 +17,9 @@ describe('the index of codings', () => {
         const index = new CodingIndex();
         const model = new Map<string, { coder: string; source: string; codes: string[] }>();
         for (const { coder, source, codes: held } of files) {
-          const path = `${coder}/${source}`;
+          const path = `codings/${coder}/${source}.jsonl`;
           const lines = (held ?? []).map((code, i) => record({ id: String(i), code }));
-          index.set(path, coder, source, held && Buffer.from(codingLines(...lines)));
+          index.set(path, held && Buffer.from(codingLines(...lines)));
           if (held) model.set(path, { coder, source, codes: held });
           else model.delete(path);
         }
@@ -45,7 +45,7 @@ describe('the index of codings', () => {
   it('counts more codes than it has room for at first', () => {
     const index = new CodingIndex();
     const lines = Array.from({ length: 300 }, (_, i) => record({ id: `${i}`, code: `code-${i}` }));
-    index.set('x', 'ana', 'a.txt', Buffer.from(codingLines(...lines)));
+    index.set('codings/ana/a.txt.jsonl', Buffer.from(codingLines(...lines)));
     assert.deepEqual(
       [index.countOf('code-0'), index.countOf('code-299'), index.countOf('gone')],
       [1, 1, 0],

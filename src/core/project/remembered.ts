@@ -1,0 +1,92 @@
+import type { CodingRows } from '../coding/rows';
+import type { CodingIndex } from './codingIndex';
+import type { SnapshotStore } from './ports';
+import { readSnapshot, type Snapshot, stampSize, writeSnapshot } from './snapshot';
+
+/** A project with fewer codings is read as fast as it is remembered. */
+const fewest = 1000;
+/** A snapshot is written anew when so many of a hundred files are not as it says. */
+const worthwhile = 5;
+/**
+ * What changed so shortly before it was stamped may change again without another stamp: file
+ * systems count time in steps of up to two seconds. Milliseconds.
+ */
+const step = 3000;
+
+/**
+ * What a project remembers of its coding files from one session to the next. A file's rows are
+ * taken from the snapshot only where its stamp is the very one of just before it was read.
+ */
+export class Remembered {
+  /** Of the files that are in memory as they were when they were stamped: number of the stamp. */
+  private readonly numbers = new Map<string, number>();
+  private stamps: Float64Array = new Float64Array(0);
+  /** How many files the snapshot did not know, or knew otherwise. */
+  private strange = 0;
+
+  constructor(
+    private readonly store: SnapshotStore,
+    private readonly now: () => number,
+  ) {}
+
+  /** Puts what is remembered of these files into an index that is empty; gives those to be read. */
+  async recall(paths: readonly string[], index: CodingIndex): Promise<readonly string[]> {
+    const bytes = await this.store.load();
+    const snapshot = bytes && readSnapshot(bytes);
+    const latest = this.now() - step;
+    this.stamps = await this.store.stamps(paths);
+    const known = this.takeCodes(snapshot, index);
+    const fresh: string[] = [];
+    paths.forEach((path, i) => {
+      if (Math.max(this.number(i, 1), this.number(i, 2)) < latest) this.numbers.set(path, i);
+      const file = known.get(path);
+      if (file && this.isStamp(file.stamp, i)) index.put(path, file.rows);
+      else fresh.push(path);
+    });
+    this.strange = fresh.length + Math.max(0, known.size - paths.length);
+    return fresh;
+  }
+
+  /** What is in memory of a file is not what was stamped any more. */
+  forget(path: string): void {
+    this.numbers.delete(path);
+  }
+
+  forgetAll(): void {
+    this.numbers.clear();
+  }
+
+  /** Writes a snapshot where that will make the next opening faster. */
+  async keep(index: CodingIndex): Promise<void> {
+    const isStale = this.strange * 100 > this.numbers.size * worthwhile;
+    if (!isStale || index.total < fewest) return;
+    const files = [...index.all()].flatMap(({ path, rows }) => {
+      const number = this.numbers.get(path);
+      return number === undefined ? [] : [{ path, stamp: this.stamp(number), rows }];
+    });
+    await this.store.save(writeSnapshot({ codes: index.codes.all(), files }));
+    this.strange = 0;
+  }
+
+  /** The snapshot's files by path, where its numbers of codes are those of the index. */
+  private takeCodes(snapshot: Snapshot | undefined, { codes }: CodingIndex): Known {
+    if (!snapshot || codes.size > 0) return new Map();
+    for (const code of snapshot.codes) codes.of(code);
+    return new Map(snapshot.files.map((file) => [file.path, file]));
+  }
+
+  private isStamp(stamp: Float64Array, number: number): boolean {
+    // NaN, where there is no file, is no stamp.
+    return stamp.every((n, i) => n === this.number(number, i));
+  }
+
+  private stamp(number: number): Float64Array {
+    return this.stamps.subarray(number * stampSize, (number + 1) * stampSize);
+  }
+
+  private number(stamp: number, i: number): number {
+    return this.stamps[stamp * stampSize + i] ?? NaN;
+  }
+}
+
+type Known = ReadonlyMap<string, { readonly stamp: Float64Array; readonly rows: CodingRows }>;

@@ -1,0 +1,124 @@
+import { type CodingRows, stride } from '../coding/rows';
+
+/** Numbers a stamp: size, when the bytes and when the entry last changed (ms), number on the disk. */
+export const stampSize = 4;
+
+/** A coding file as it was read, and its stamp of just before. */
+export interface SnapshotFile {
+  readonly path: string;
+  readonly stamp: Float64Array;
+  readonly rows: CodingRows;
+}
+
+/** The columns of a project, and the ids that their codes are numbers of. */
+export interface Snapshot {
+  readonly codes: readonly string[];
+  readonly files: readonly SnapshotFile[];
+}
+
+/** To be counted up whenever a coding file would be read otherwise than before. */
+const version = 1;
+/** Read backwards by a machine that keeps numbers the other way round, and then no snapshot. */
+const magic = 0x636f6462;
+
+/** Where each number of the header stands; the header takes an even number of them. */
+const header = { magic: 0, version: 1, files: 2, rows: 3, words: 4, sum: 5, sum2: 6, size: 8 };
+
+type Odd = Omit<CodingRows, 'count' | 'cells'>;
+
+/** What is written as text, after all numbers. */
+interface Words {
+  readonly codes: readonly string[];
+  readonly paths: readonly string[];
+  /** What else is known of files in which something is not as usual, by their number. */
+  readonly odd: readonly (Odd & { readonly file: number })[];
+}
+
+/**
+ * The bytes of a snapshot: header, stamps (64 bits), rows of each file, all their cells, then the
+ * words as JSON. Numbers stand as they do in memory, so that reading them is no work.
+ */
+export function writeSnapshot({ codes, files }: Snapshot): Uint8Array<ArrayBuffer> {
+  const words: Words = {
+    codes,
+    paths: files.map(({ path }) => path),
+    odd: files.flatMap(({ rows: { faults, skipped, conflicts } }, file) =>
+      skipped.length || conflicts.length || faults.length
+        ? [{ file, faults, skipped, conflicts }]
+        : [],
+    ),
+  };
+  const text = new TextEncoder().encode(JSON.stringify(words));
+  const rows = files.reduce((sum, file) => sum + file.rows.count, 0);
+  const at = layout(files.length, rows, text.length);
+  const bytes = new Uint8Array(at.end);
+  const numbers = new Int32Array(bytes.buffer);
+  const stamps = new Float64Array(bytes.buffer, at.stamps * 4, files.length * stampSize);
+  let cell = at.cells;
+  files.forEach((file, i) => {
+    stamps.set(file.stamp, i * stampSize);
+    numbers[at.counts + i] = file.rows.count;
+    numbers.set(file.rows.cells, cell);
+    cell += file.rows.cells.length;
+  });
+  bytes.set(text, at.text);
+  numbers[header.magic] = magic;
+  numbers[header.version] = version;
+  numbers[header.files] = files.length;
+  numbers[header.rows] = rows;
+  numbers[header.words] = text.length;
+  const [sum, sum2] = checksum(numbers);
+  numbers[header.sum] = sum;
+  numbers[header.sum2] = sum2;
+  return bytes;
+}
+
+/** Undefined for whatever is not a whole snapshot of this version. The cells stay where they are. */
+export function readSnapshot(bytes: Uint8Array): Snapshot | undefined {
+  if (bytes.byteOffset % 8 !== 0 || bytes.length % 4 !== 0) return undefined;
+  const numbers = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+  const said = (name: keyof typeof header) => numbers[header[name]] ?? -1;
+  if (said('magic') !== magic || said('version') !== version) return undefined;
+  const at = layout(said('files'), said('rows'), said('words'));
+  if (at.end !== bytes.length) return undefined;
+  const [sum, sum2] = checksum(numbers);
+  if (sum !== said('sum') || sum2 !== said('sum2')) return undefined;
+  const text = new TextDecoder().decode(bytes.subarray(at.text, at.text + said('words')));
+  const { codes, paths, odd } = JSON.parse(text) as Words;
+  const stamps = new Float64Array(
+    bytes.buffer,
+    bytes.byteOffset + at.stamps * 4,
+    paths.length * stampSize,
+  );
+  const oddOf = new Map(odd.map(({ file, ...of }) => [file, of]));
+  let cell = at.cells;
+  const files = paths.map((path, i): SnapshotFile => {
+    const count = numbers[at.counts + i] ?? 0;
+    const cells = numbers.subarray(cell, (cell += count * stride));
+    const stamp = stamps.subarray(i * stampSize, (i + 1) * stampSize);
+    return { path, stamp, rows: { count, cells, ...(oddOf.get(i) ?? allWell) } };
+  });
+  return { codes, files };
+}
+
+const allWell: Odd = { faults: [], skipped: [], conflicts: [] };
+
+/** Where things begin: numbers in words of four bytes, text and end in bytes. */
+function layout(files: number, rows: number, words: number) {
+  const stamps = header.size;
+  const counts = stamps + files * stampSize * 2;
+  const cells = counts + files;
+  const text = (cells + rows * stride) * 4;
+  return { stamps, counts, cells, text, end: text + Math.ceil(words / 4) * 4 };
+}
+
+/** Two sums of everything behind the header (Fletcher 1982): nothing can be swapped or lost unseen. */
+function checksum(numbers: Int32Array): readonly [number, number] {
+  let sum = 1;
+  let sum2 = 0;
+  for (let i = header.size; i < numbers.length; i++) {
+    sum = (sum + (numbers[i] ?? 0)) | 0;
+    sum2 = (sum2 + sum) | 0;
+  }
+  return [sum, sum2];
+}

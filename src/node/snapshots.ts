@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { SnapshotStore } from '../core/project/ports';
+import { codeOf } from './paths';
+
+/** How long looking at files may hold the thread before it lets others have it. Milliseconds. */
+const patience = 12;
+
+/**
+ * A project's snapshot in a folder of this machine that holds nothing but such. What the system
+ * refuses us here is no trouble: the next opening takes longer, and that is all.
+ */
+export class NodeSnapshots implements SnapshotStore {
+  private readonly root: string;
+  private readonly file: string;
+
+  /** @param caches the folder for snapshots; it need not be there yet */
+  constructor(folder: string, caches: string) {
+    this.root = fs.realpathSync.native(folder);
+    const name = createHash('sha256').update(this.root).digest('hex').slice(0, 32);
+    this.file = path.join(caches, `${name}.snapshot`);
+  }
+
+  load(): Promise<Uint8Array | undefined> {
+    return Promise.resolve(unlessRefused(() => readWhole(this.file)));
+  }
+
+  async save(bytes: Uint8Array): Promise<void> {
+    const beside = `${this.file}.${process.pid}.tmp`;
+    try {
+      await fs.promises.mkdir(path.dirname(this.file), { recursive: true, mode: 0o700 });
+      await fs.promises.writeFile(beside, bytes, { mode: 0o600 });
+      await fs.promises.rename(beside, this.file);
+    } catch (error) {
+      if (codeOf(error) === undefined) throw error;
+      unlessRefused(() => fs.rmSync(beside, { force: true }));
+    }
+  }
+
+  async stamps(paths: readonly string[]): Promise<Float64Array> {
+    const stamps = new Float64Array(paths.length * 4).fill(NaN);
+    let at = 0;
+    let since = performance.now();
+    for (const name of paths) {
+      const stat = unlessRefused(() => fs.lstatSync(`${this.root}/${name}`));
+      if (stat?.isFile()) {
+        stamps[at] = stat.size;
+        stamps[at + 1] = stat.mtimeMs;
+        stamps[at + 2] = stat.ctimeMs;
+        stamps[at + 3] = stat.ino;
+      }
+      at += 4;
+      if (performance.now() - since < patience) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      since = performance.now();
+    }
+    return stamps;
+  }
+}
+
+/** Where programs of this user keep what they can make again. */
+export function cacheFolder(): string {
+  const { LOCALAPPDATA: local, XDG_CACHE_HOME: caches } = process.env;
+  const home = os.homedir();
+  const isOwn = caches !== undefined && path.isAbsolute(caches);
+  const above =
+    process.platform === 'win32'
+      ? (local ?? path.join(home, 'AppData/Local'))
+      : process.platform === 'darwin'
+        ? path.join(home, 'Library/Caches')
+        : isOwn
+          ? caches
+          : path.join(home, '.cache');
+  return path.join(above, 'codebook');
+}
+
+function readWhole(file: string): Uint8Array {
+  const handle = fs.openSync(file, 'r');
+  try {
+    // Room of its own, whose first byte is at a multiple of eight.
+    const bytes = Buffer.allocUnsafeSlow(fs.fstatSync(handle).size);
+    let at = 0;
+    for (let got = -1; got !== 0 && at < bytes.length; at += got)
+      got = fs.readSync(handle, bytes, at, bytes.length - at, null);
+    return bytes.subarray(0, at);
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+/** Undefined where the system refuses; anything else that is thrown goes on. */
+function unlessRefused<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return undefined;
+  }
+}
