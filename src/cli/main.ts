@@ -1,12 +1,12 @@
 import { Refusal } from '../core/base/refusal';
 import { say } from '../core/base/sentences';
+import { systemTrouble } from '../core/base/systemTrouble';
 import { apply, runApply } from './apply';
 import { check, runCheck } from './check';
 import { counts, runCounts } from './counts';
 import { excerpts, runExcerpts } from './excerpts';
 import { type Io, oneLine } from './io';
 import { move, runMove } from './move';
-import { systemTrouble } from './systemTrouble';
 import { type Command, WrongUsage } from './usage';
 import { version } from './version';
 
@@ -56,8 +56,8 @@ function codeOf(error: unknown, command: Command, io: Io): number {
     if (error.isGrammar) io.error(`\n${usageOf(command)}\n`);
     return 2;
   }
-  const words =
-    error instanceof Refusal ? say(error.sentence) : (systemTrouble(error) ?? ownTrouble(error));
+  const told = error instanceof Refusal ? error.sentence : systemTrouble(error);
+  const words = told ? say(told) : ownTrouble(error);
   // What only we can mend goes up as it is.
   if (words === undefined) throw error;
   complain(words);

@@ -18,7 +18,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const choice = new Choice(workspaceState);
   const visibility = new Visibility(workspaceState);
   const recent = new RecentCodes(workspaceState);
-  const acts = new Acts(workspaceState);
+  const acts = new Acts(workspaceState, context.storageUri);
   const canvas = new Canvas();
   const services = { context, projects, live, choice, visibility, recent, acts, canvas };
   context.subscriptions.push(projects, live, choice, visibility);

@@ -1,8 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { FileStore, Listing } from '../core/project/ports';
+import { largestFile, Unreadable } from '../core/base/unreadable';
+import type { Edit, FileStore, Listing } from '../core/project/ports';
 import { realFile, refuseWay } from './obstacles';
-import { codeOf, holds, isMissing, isReal, targetOf } from './paths';
+import { codeOf, holds, isMissing, isReal, targetOf, TooLarge } from './paths';
+import { replaceFile } from './replace';
+import { isRubbish, sweep } from './rubbish';
 import { WholeFiles } from './wholeFiles';
 
 /** How long a run of reads may hold the thread before it lets others have it. Milliseconds. */
@@ -11,7 +14,8 @@ const patience = 12;
 /** The files of a project in a folder of this machine. */
 export class NodeFileStore implements FileStore {
   private readonly root: string;
-  private written = 0;
+  /** What crashes left behind, as far as it was met. */
+  private rubbish: string[] = [];
   /** When a run of single reads last let others have the thread. */
   private rested = 0;
 
@@ -31,6 +35,7 @@ export class NodeFileStore implements FileStore {
       if (!entries && folder === '') fs.accessSync(this.root, fs.constants.R_OK); // throws
       if (!entries) locked.push(folder.slice(0, -1));
       for (const entry of entries ?? []) {
+        if (isRubbish(entry.name)) this.rubbish.push(path.join(this.root, folder, entry.name));
         if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
         const name = folder + entry.name;
         if (entry.isSymbolicLink()) this.follow(name, files, links);
@@ -49,7 +54,7 @@ export class NodeFileStore implements FileStore {
 
   async readAll(
     names: readonly string[],
-    each: (name: string, bytes: Uint8Array | undefined) => void,
+    each: (name: string, bytes: Uint8Array | Unreadable | undefined) => void,
   ): Promise<void> {
     const files = new WholeFiles();
     const folders = new Map<string, string | undefined>();
@@ -60,47 +65,34 @@ export class NodeFileStore implements FileStore {
     }
   }
 
-  /**
-   * Writes beside the file, makes that durable, then renames it over. Rejects with Node's error, or
-   * with a Refusal where something stands in the way.
-   */
-  async write(name: string, bytes: Uint8Array): Promise<void> {
+  /** Rejects with Node's error, or with a Refusal where something stands in the way. */
+  async update(name: string, edit: Edit): Promise<void> {
     const file = this.inside(name);
     refuseWay(this.root, path.dirname(file), name);
-    const target = realFile(this.root, file, name);
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    refuseReadOnly(target);
-    // Hidden, so that nobody takes what a crash leaves behind for a file of the project.
-    const temporary = path.join(path.dirname(target), temporaryName(++this.written));
-    try {
-      writeDurably(temporary, bytes, modeOf(target));
-      fs.renameSync(temporary, target);
-    } catch (error) {
-      fs.rmSync(temporary, { force: true });
-      throw error;
-    }
-    syncFolder(path.dirname(target));
-    return Promise.resolve();
+    await replaceFile(realFile(this.root, file, name), name, edit);
+    sweep(this.rubbish.splice(0));
   }
 
-  async remove(name: string): Promise<void> {
-    const file = this.inside(name);
-    refuseWay(this.root, path.dirname(file), name);
-    fs.rmSync(file, { force: true });
-    return Promise.resolve();
+  write(name: string, bytes: Uint8Array): Promise<void> {
+    return this.update(name, () => bytes);
+  }
+
+  remove(name: string): Promise<void> {
+    return this.update(name, () => undefined);
   }
 
   private readNow(name: string): Uint8Array | undefined {
     const file = this.inside(name);
-    if (!isReal(path.dirname(file))) return undefined;
-    const target = targetOf(file);
-    if (target === undefined || !this.holds(target)) return undefined;
     try {
+      if (!isReal(path.dirname(file))) return undefined;
+      const target = targetOf(file);
+      if (target === undefined || !this.holds(target)) return undefined;
+      const stat = fs.statSync(target);
+      if (stat.size > largestFile) throw new TooLarge(stat.size);
       // A pipe would keep us waiting for somebody to write to it.
-      return fs.statSync(target).isFile() ? fs.readFileSync(target) : undefined;
+      return stat.isFile() ? fs.readFileSync(target) : undefined;
     } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw error;
+      return missingOr(name, error);
     }
   }
 
@@ -109,19 +101,27 @@ export class NodeFileStore implements FileStore {
     files: WholeFiles,
     folders: Map<string, string | undefined>,
     name: string,
-  ): Uint8Array | undefined {
-    if (!WholeFiles.canRefuseLinks) return this.readNow(name);
-    const cut = name.lastIndexOf('/') + 1;
-    const folder = name.slice(0, cut);
-    if (!folders.has(folder)) folders.set(folder, this.realFolder(folder));
-    const real = folders.get(folder);
-    if (real === undefined) return undefined;
+  ): Uint8Array | Unreadable | undefined {
     try {
-      return files.read(`${real}/${name.slice(cut)}`);
+      if (!WholeFiles.canRefuseLinks) return this.readNow(name);
+      const cut = name.lastIndexOf('/') + 1;
+      const folder = name.slice(0, cut);
+      if (!folders.has(folder)) folders.set(folder, this.realFolder(folder));
+      const real = folders.get(folder);
+      return real === undefined
+        ? undefined
+        : this.readPlain(files, `${real}/${name.slice(cut)}`, name);
     } catch (error) {
-      if (isMissing(error)) return undefined;
-      if (codeOf(error) === 'ELOOP') return this.readNow(name);
+      if (error instanceof Unreadable) return error;
       throw error;
+    }
+  }
+
+  private readPlain(files: WholeFiles, file: string, name: string): Uint8Array | undefined {
+    try {
+      return files.read(file);
+    } catch (error) {
+      return codeOf(error) === 'ELOOP' ? this.readNow(name) : missingOr(name, error);
     }
   }
 
@@ -157,11 +157,6 @@ interface Links {
   readonly broken: string[];
 }
 
-/** Unlike what another process left behind that had our number. */
-function temporaryName(count: number): string {
-  return `.${process.pid}-${Date.now().toString(36)}-${count}.tmp`;
-}
-
 /** Undefined where there is no permission to look. */
 function readFolder(folder: string): fs.Dirent[] | undefined {
   try {
@@ -173,42 +168,12 @@ function readFolder(folder: string): fs.Dirent[] | undefined {
   }
 }
 
-/** Undefined where there is no file yet: then the system's own mask decides. */
-function modeOf(file: string): number | undefined {
-  try {
-    return fs.statSync(file).mode & 0o777;
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
-}
-
-/** A rename would replace a write-protected file without a word. */
-function refuseReadOnly(file: string): void {
-  if (fs.existsSync(file)) fs.accessSync(file, fs.constants.W_OK);
-}
-
-function writeDurably(file: string, bytes: Uint8Array, mode: number | undefined): void {
-  const handle = fs.openSync(file, 'wx');
-  try {
-    if (mode !== undefined) fs.fchmodSync(handle, mode);
-    let at = 0;
-    while (at < bytes.length) at += fs.writeSync(handle, bytes, at);
-    fs.fdatasyncSync(handle);
-  } finally {
-    fs.closeSync(handle);
-  }
-}
-
-/** Makes a rename durable, where the system can sync a folder (Windows can't, and need not). */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = fs.openSync(folder, 'r');
-  try {
-    fs.fsyncSync(handle);
-  } finally {
-    fs.closeSync(handle);
-  }
+/** Undefined for nothing there; throws `Unreadable` where something is and the system says no. */
+function missingOr(name: string, error: unknown): undefined {
+  if (isMissing(error)) return undefined;
+  if (error instanceof TooLarge) throw Unreadable.tooLarge(name, error.size);
+  if (codeOf(error) !== undefined) throw Unreadable.because(name, error);
+  throw error;
 }
 
 function rest(): Promise<number> {

@@ -52,7 +52,15 @@ function isNowhere(error: unknown): boolean {
 /** Nothing is there, or nothing that could be read as a file. */
 export function isMissing(error: unknown): boolean {
   const code = codeOf(error);
-  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
+  return ['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(String(code));
+}
+
+/** A file is larger than what we read. */
+export class TooLarge extends Error {
+  /** @param size in bytes */
+  constructor(readonly size: number) {
+    super(`${size} bytes`);
+  }
 }
 
 export function codeOf(error: unknown): unknown {

@@ -1,4 +1,6 @@
 import fs from 'node:fs';
+import { largestFile } from '../core/base/unreadable';
+import { TooLarge } from './paths';
 
 /** Links are left to others; undefined where the system can't refuse them. */
 const noLinks = fs.constants.O_NOFOLLOW as number | undefined;
@@ -16,13 +18,20 @@ export class WholeFiles {
   static readonly canRefuseLinks = noLinks !== undefined;
   private room = Buffer.allocUnsafeSlow(1 << 18);
 
-  /** The bytes are good until the next call. Throws Node's error; ELOOP for a symbolic link. */
+  /**
+   * The bytes are good until the next call. Throws Node's error, ELOOP for a symbolic link, or
+   * `TooLarge`.
+   */
   read(file: string): Uint8Array {
     const handle = fs.openSync(file, fs.constants.O_RDONLY | noWaiting | (noLinks ?? 0));
     try {
       let end = begin;
       for (let got = -1; got !== 0; end += got) {
-        if (end === this.room.length) this.widen();
+        if (end === this.room.length) {
+          const { size } = fs.fstatSync(handle);
+          if (size > largestFile) throw new TooLarge(size);
+          this.widen();
+        }
         got = fs.readSync(handle, this.room, end, this.room.length - end, null);
       }
       return this.room.subarray(begin, end);

@@ -1,4 +1,6 @@
-import type { FileStore, Listing } from '../../src/core/project/ports';
+import type { Unreadable } from '../../src/core/base/unreadable';
+import { readOrWhyNot } from '../../src/core/project/readOrWhyNot';
+import type { Edit, FileStore, Listing } from '../../src/core/project/ports';
 
 type Content = string | Uint8Array;
 
@@ -18,6 +20,8 @@ export class MemoryStore implements FileStore {
   failure: (path: string) => Error | undefined = () => undefined;
   /** What a write waits for before the bytes are there. */
   beforeWrite: (path: string) => Promise<void> = () => Promise.resolve();
+  /** Why a path that is there can't be read; undefined where it can. */
+  unreadable: (path: string) => Unreadable | undefined = () => undefined;
 
   constructor(files: Readonly<Record<string, Content>> = {}) {
     for (const [path, content] of Object.entries(files)) this.put(path, content);
@@ -57,27 +61,40 @@ export class MemoryStore implements FileStore {
   async read(path: string): Promise<Uint8Array | undefined> {
     this.reads.push(path);
     await Promise.resolve();
+    const unreadable = this.files.has(path) ? this.unreadable(path) : undefined;
+    if (unreadable) throw unreadable;
     return this.files.get(path);
   }
 
   async readAll(
     paths: readonly string[],
-    each: (path: string, bytes: Uint8Array | undefined) => void,
+    each: (path: string, bytes: Uint8Array | Unreadable | undefined) => void,
   ): Promise<void> {
-    for (const path of paths) each(path, await this.read(path));
+    for (const path of paths) each(path, await readOrWhyNot(this, path));
   }
 
-  async write(path: string, bytes: Uint8Array): Promise<void> {
-    await this.beforeWrite(path);
-    const failure = this.failure(path);
-    if (failure) throw failure;
-    this.writes.push(path);
-    this.put(path, bytes);
+  /** Asks again where a file was put in place during `beforeWrite`. */
+  async update(path: string, edit: Edit): Promise<void> {
+    for (;;) {
+      const before = await this.read(path);
+      const after = edit(before);
+      if (after === before) return;
+      await this.beforeWrite(path);
+      const failure = this.failure(path);
+      if (failure) throw failure;
+      if (this.files.get(path) !== before) continue;
+      this.writes.push(path);
+      if (after) this.put(path, after);
+      else this.files.delete(path);
+      return;
+    }
   }
 
-  async remove(path: string): Promise<void> {
-    await this.beforeWrite(path);
-    this.writes.push(path);
-    this.files.delete(path);
+  write(path: string, bytes: Uint8Array): Promise<void> {
+    return this.update(path, () => bytes);
+  }
+
+  remove(path: string): Promise<void> {
+    return this.update(path, () => undefined);
   }
 }

@@ -1,29 +1,17 @@
 import { Names } from '../base/names';
 import { type CodingRecord, compareCodings, compareText, writeRecord } from './coding';
 import { conflictsIn } from './conflicts';
+import { edited, isSameRecord, type RecordChange, type RecordEdit } from './recordEdits';
+import { repeatedIn, type Repeated } from './repeatedLines';
 import { cell, type CodingRows, rowsOfId, stride } from './rows';
 import { recordAt, scanCodings } from './scan';
 
-/** One change to a coding file. */
-export type RecordEdit =
-  | { readonly kind: 'add'; readonly record: CodingRecord }
-  | { readonly kind: 'remove'; readonly id: string }
-  /** Sets some keys of a record; `undefined` takes the key away. */
-  | {
-      readonly kind: 'change';
-      readonly id: string;
-      readonly set: Readonly<Record<string, unknown>>;
-    };
-
-/** What became of an edit: the record before and after it (`undefined` where there is none). */
-export interface RecordChange {
-  readonly before: CodingRecord | undefined;
-  readonly after: CodingRecord | undefined;
-}
+export type { RecordChange, RecordEdit };
 
 export interface EditedFile {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** One a edit, in their order; both sides `undefined` where the record to edit was not there. */
+  /** The very bytes that were handed in, where nothing changed. */
+  readonly bytes: Uint8Array;
+  /** One a edit, in their order. */
   readonly changes: readonly RecordChange[];
 }
 
@@ -42,6 +30,9 @@ const strictDecoder = new TextDecoder('utf-8', { fatal: true });
  * byte, unreadable ones among them; new lines go where their range, code and id sort them, but
  * never between the marks of a conflict, whose one side will be thrown away. A line that is not
  * UTF-8 can be removed and not changed: writing it again would lose what stands in it.
+ *
+ * Where an id stands more than once, the first is meant; lines that say just the same are one
+ * coding with it, and go together. Another record of that id is never touched.
  * @param scanned of this very file, where it is at hand
  */
 export function editCodings(
@@ -65,8 +56,11 @@ class OpenFile {
   private readonly rows: CodingRows;
   /** What will be written of each id that an edit named; undefined once it is removed. */
   private readonly results = new Map<string, CodingRecord | undefined>();
-  /** Rows whose lines go away, by number. */
-  private readonly cut = new Set<number>();
+  /** Lines that go away, by where they begin. */
+  private readonly cut = new Map<number, Stretch>();
+  /** Records that come to stand before another of their id. */
+  private readonly beside: Piece[] = [];
+  private repeatedNow: readonly Repeated[] | undefined;
 
   constructor(
     private readonly file: Uint8Array,
@@ -78,31 +72,68 @@ class OpenFile {
 
   apply(edit: RecordEdit): RecordChange {
     const id = edit.kind === 'add' ? edit.record.id : edit.id;
-    const before = this.current(id, edit.kind === 'change');
-    const after = edited(edit, before);
-    if (before ?? after) this.results.set(id, after);
-    return { before, after };
+    if (this.results.has(id)) return this.applyAgain(edit, id);
+    const row = this.rowOf(id);
+    const before = row === undefined ? undefined : this.recordOf(row);
+    const change = edited(edit, before);
+    if (row === undefined || !before) {
+      if (change.after) this.results.set(id, change.after);
+      return change;
+    }
+    if (change.left === 'taken' && this.putBeside(edit, row, before))
+      return { before: undefined, after: (edit as { record: CodingRecord }).record };
+    if (change.after === before) return change;
+    if (change.after && !this.isSound(row)) return { before, after: before, left: 'unreadable' };
+    this.results.set(id, change.after);
+    const other = this.cutWithCopies(row, before);
+    return other && !change.after ? { ...change, beside: other } : change;
   }
 
-  close(): Uint8Array<ArrayBuffer> {
+  close(): Uint8Array {
     const incoming = [...this.results.values()].filter((record) => record !== undefined);
     incoming.sort(compareCodings);
     const pieces = [
-      ...[...this.cut].map((row) => ({ ...this.lineOf(row), line: undefined })),
+      ...Array.from(this.cut.values(), (line) => ({ ...line, line: undefined })),
+      ...this.beside,
       ...this.placesFor(incoming),
     ];
+    if (!pieces.length) return this.file;
     // At one byte what is inserted comes first, so that a cut never swallows it.
     pieces.sort((a, b) => a.start - b.start || a.end - b.end);
     return splice(this.file, pieces);
   }
 
-  private current(id: string, isKept: boolean): CodingRecord | undefined {
-    if (this.results.has(id)) return this.results.get(id);
-    const bytes = encoder.encode(id);
-    const row = rowsOfId(this.rows, bytes).find((found) => this.recordOf(found).id === id);
-    if (row === undefined || (isKept && !this.isSound(row))) return undefined;
-    this.cut.add(row);
-    return this.recordOf(row);
+  /** An edit of a record that an earlier one has named. */
+  private applyAgain(edit: RecordEdit, id: string): RecordChange {
+    const change = edited(edit, this.results.get(id));
+    this.results.set(id, change.after);
+    return change;
+  }
+
+  private rowOf(id: string): number | undefined {
+    const rows = rowsOfId(this.rows, encoder.encode(id));
+    return rows.find((row) => this.recordOf(row).id === id);
+  }
+
+  /** Takes a line away with those that say just the same; gives a record that has its id then. */
+  private cutWithCopies(row: number, record: CodingRecord): CodingRecord | undefined {
+    const line = this.lineOf(row);
+    this.cut.set(line.start, line);
+    let other: CodingRecord | undefined;
+    for (const twin of (this.repeatedNow ??= repeatedIn(this.file, this.rows))) {
+      if (twin.record.id !== record.id) continue;
+      if (isSameRecord(twin.record, record)) this.cut.set(twin.start, twin);
+      else other ??= twin.record;
+    }
+    return other;
+  }
+
+  /** Where both stood before, both may stand again: the one that counted first, as it was. */
+  private putBeside(edit: RecordEdit, row: number, standing: CodingRecord): boolean {
+    if (edit.kind !== 'add' || !edit.beside || !isSameRecord(edit.beside, standing)) return false;
+    const { start } = this.lineOf(row);
+    this.beside.push({ start, end: start, line: writeRecord(edit.record) });
+    return true;
   }
 
   private recordOf(row: number): CodingRecord {
@@ -120,7 +151,7 @@ class OpenFile {
     }
   }
 
-  private lineOf(row: number): { start: number; end: number } {
+  private lineOf(row: number): Stretch {
     const start = cell(this.rows, row, 'byte');
     const stop = this.file.indexOf(LF, start);
     return { start, end: stop < 0 ? this.file.length : stop + 1 };
@@ -131,11 +162,15 @@ class OpenFile {
     const conflicts = conflictsIn(this.file, this.rows);
     let row = 0;
     return sorted.map((record) => {
-      while (row < this.rows.count && (this.cut.has(row) || this.compare(record, row) > 0)) row++;
+      while (row < this.rows.count && (this.isCut(row) || this.compare(record, row) > 0)) row++;
       const next = row < this.rows.count ? cell(this.rows, row, 'byte') : this.file.length;
       const at = conflicts.find(({ start, end }) => start < next && next < end)?.start ?? next;
       return { start: at, end: at, line: writeRecord(record) };
     });
+  }
+
+  private isCut(row: number): boolean {
+    return this.cut.has(cell(this.rows, row, 'byte'));
   }
 
   private compare(record: CodingRecord, row: number): number {
@@ -149,21 +184,14 @@ class OpenFile {
   }
 }
 
-function edited(edit: RecordEdit, before: CodingRecord | undefined): CodingRecord | undefined {
-  switch (edit.kind) {
-    case 'add':
-      return edit.record;
-    case 'remove':
-      return undefined;
-    case 'change':
-      return before && { ...before, ...edit.set };
-  }
+/** Bytes of a file, end exclusive. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A stretch of the old file to leave out, and the line to put in its place. */
-interface Piece {
-  readonly start: number;
-  readonly end: number;
+interface Piece extends Stretch {
   readonly line: string | undefined;
 }
 

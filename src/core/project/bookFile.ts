@@ -13,11 +13,15 @@ export class BookFile {
   /** As it stands in the file, line ends and byte order mark included. */
   text = '';
   problems: readonly Problem[] = [];
+  /** False as long as nobody could read it: then nothing can be missing in it. */
+  isKnown = false;
 
   constructor(private readonly folder: Folder) {}
 
+  /** Where it can't be read, what was known of it stays. */
   async read(): Promise<void> {
-    this.take(await this.folder.rawTextOf(codebookFile));
+    const text = await this.folder.rawTextOf(codebookFile);
+    if (text !== undefined) this.take(text);
   }
 
   /**
@@ -25,17 +29,19 @@ export class BookFile {
    * where what was read may not be what somebody wrote, which writing would make final.
    */
   async write(text: string): Promise<void> {
-    const onDisk = await this.folder.rawTextOf(codebookFile);
-    if (onDisk !== this.text) {
-      this.take(onDisk);
-      throw new Refusal(
-        sentence(
-          'The codebook has just changed on disk, so nothing was written to it. It was read again: try once more.',
-        ),
-      );
-    }
-    if (this.folder.isDoubtful(codebookFile)) throw new Refusal(doubtful);
-    await this.folder.store.write(codebookFile, encodeUtf8(text));
+    let isWritten = false;
+    await this.folder.store.update(codebookFile, (bytes) => {
+      const onDisk = this.folder.rawText(codebookFile, bytes);
+      // Asked again, because others seemed to write: it was we.
+      if (isWritten && onDisk === text) return bytes;
+      if (onDisk !== this.text) {
+        this.take(onDisk);
+        throw new Refusal(changed);
+      }
+      if (this.folder.isDoubtful(codebookFile)) throw new Refusal(doubtful);
+      isWritten = true;
+      return encodeUtf8(text);
+    });
     this.folder.note(codebookFile, true);
     this.take(text);
   }
@@ -44,10 +50,14 @@ export class BookFile {
     const { value, problems } = readCodebook(codebookFile, text);
     this.book = value;
     this.text = text;
+    this.isKnown = true;
     this.problems = problems;
   }
 }
 
+const changed = sentence(
+  'The codebook has just changed on disk, so nothing was written to it. It was read again: try once more.',
+);
 const doubtful = sentence(
   'The encoding of the codebook is not certain, so nothing was written to it. Save codebook.yaml as UTF-8 and try again.',
 );

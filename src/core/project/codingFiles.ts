@@ -1,8 +1,10 @@
 import { sameBytes } from '../base/bytes';
 import { Refusal } from '../base/refusal';
 import { type Sentence, sentence } from '../base/sentences';
+import { Unreadable } from '../base/unreadable';
 import { type CodingRecord, compareCodings, readRecord, writeRecord } from '../coding/coding';
 import {
+  type EditedFile,
   editCodings,
   type RecordChange,
   type RecordEdit,
@@ -35,6 +37,11 @@ interface Written {
   records: readonly CodingRecord[] | undefined;
 }
 
+/** What an edit came to, the last time it was asked for. */
+interface Gathered {
+  done: (EditedFile & { readonly isSame: boolean; readonly known: Known | undefined }) | undefined;
+}
+
 interface Known extends ScannedCodings {
   readonly records: readonly CodingRecord[] | undefined;
 }
@@ -58,7 +65,11 @@ export class CodingFiles {
     const isFirst = index.codes.size === 0;
     if (!isFirst) remembered?.forgetAll();
     const fresh = isFirst && remembered ? await remembered.recall(paths, index) : paths;
-    await folder.store.readAll(fresh, (path, bytes) => index.set(path, bytes));
+    await folder.store.readAll(fresh, (path, read) => {
+      const bytes = folder.known(path, read);
+      // What was known of one that can't be read stays.
+      if (!folder.isUnreadable(path)) index.set(path, bytes);
+    });
   }
 
   /** Makes the next opening of the project faster, where that can be. */
@@ -68,10 +79,12 @@ export class CodingFiles {
 
   /**
    * Takes a file as it is on disk; gives the codes whose counts that may change, undefined when it
-   * is as we wrote it.
+   * is as we wrote it, or can't be read.
    */
   async refresh(path: string): Promise<Set<string> | undefined> {
-    const bytes = await this.folder.store.read(path);
+    const bytes = await this.folder.read(path);
+    // Its codings count as they did: that they can't be read does not make them fewer.
+    if (bytes instanceof Unreadable) return undefined;
     if (bytes && sameBytes(bytes, this.written.get(path)?.bytes)) return undefined;
     this.written.delete(path);
     const codes = this.codesOf(path);
@@ -86,16 +99,23 @@ export class CodingFiles {
    * Refusal for a file that can't be added to, and then nothing has changed.
    */
   async edit(path: string, edits: readonly RecordEdit[]): Promise<EditedCodings> {
-    const { store } = this.folder;
-    const onDisk = (await store.read(path)) ?? new Uint8Array(0);
-    if (isUtf16(onDisk)) throw new Refusal(utf16(path));
-    const known = this.known(path, onDisk);
-    const { bytes, changes } = editCodings(onDisk, edits, known);
-    const isSame = changes.every(({ before, after }) => !before && !after);
-    if (isSame) return { changes, records: () => recordsIn(onDisk) };
+    const gathered: Gathered = { done: undefined };
+    await this.folder.store.update(path, (onDisk) => {
+      const before = onDisk ?? new Uint8Array(0);
+      if (isUtf16(before)) throw new Refusal(utf16(path));
+      const known = this.known(path, before);
+      const edited = editCodings(before, edits, known);
+      const isSame = edited.bytes === before;
+      const changes = sinceFirst(gathered.done?.changes, edited.changes);
+      gathered.done = { ...edited, changes, isSame, known };
+      if (isSame) return onDisk;
+      return edited.bytes.length > 0 ? edited.bytes : undefined;
+    });
+    const { done } = gathered;
+    if (!done) throw new Error(`The store did not edit “${path}”.`);
+    const { bytes, changes, known, isSame } = done;
+    if (isSame) return { changes, records: () => recordsIn(bytes) };
     const isThere = bytes.length > 0;
-    if (isThere) await store.write(path, bytes);
-    else await store.remove(path);
     this.folder.note(path, isThere);
     this.take(path, isThere ? bytes : undefined);
     const rows = this.index.get(path)?.rows;
@@ -111,7 +131,10 @@ export class CodingFiles {
     const records = new Map<string, CodingRecord[]>();
     await this.folder.store.readAll(
       files.map(({ path }) => path),
-      (path, bytes) => void records.set(path, bytes ? recordsIn(bytes) : []),
+      (path, read) => {
+        const bytes = this.folder.known(path, read);
+        records.set(path, bytes ? recordsIn(bytes) : []);
+      },
     );
     return files.flatMap(({ path, coder }) =>
       (records.get(path) ?? []).map((record) => ({ coder, record })),
@@ -135,6 +158,19 @@ export class CodingFiles {
     const file = this.index.get(path);
     return file ? this.index.codesIn(file) : new Set();
   }
+}
+
+/** What was done, where the store asked again: what is so already we have made so. */
+function sinceFirst(
+  earlier: readonly RecordChange[] | undefined,
+  now: readonly RecordChange[],
+): readonly RecordChange[] {
+  if (!earlier) return now;
+  return now.map((change, i) => {
+    const first = earlier[i];
+    const isDone = change.before === change.after && change.left !== 'changed';
+    return isDone && first && first.before !== first.after ? first : change;
+  });
 }
 
 /** Undefined where it can't be told without reading the whole file. */

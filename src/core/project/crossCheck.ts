@@ -12,6 +12,8 @@ import { rangeOf } from '../text/lines';
 export interface CrossChecked {
   readonly index: CodingIndex;
   readonly book: Codebook;
+  /** Whether the codebook could be read. */
+  readonly isBookKnown: boolean;
   /** By path. */
   readonly sources: ReadonlyMap<string, unknown>;
   readonly gone: ReadonlyMap<string, GoneSource>;
@@ -19,7 +21,7 @@ export interface CrossChecked {
 
 /** Trouble between files: what codings name that is not there, and lines that are no codings. */
 export function crossProblems(
-  { index, book, sources, gone }: CrossChecked,
+  { index, book, isBookKnown, sources, gone }: CrossChecked,
   leaving: readonly string[],
 ): Problem[] {
   const problems: Problem[] = leaving.map((path) => ({
@@ -38,7 +40,7 @@ export function crossProblems(
       problems.push(atLine(file, line, fault, faultSentences[fault], 'error'));
     for (const line of file.rows.conflicts)
       problems.push(atLine(file, line, 'conflict', inConflict, 'warning'));
-    for (let row = 0; row < file.rows.count; row++) {
+    for (let row = 0; isBookKnown && row < file.rows.count; row++) {
       const number = cell(file.rows, row, 'code');
       let known = isKnown.get(number);
       if (known === undefined)

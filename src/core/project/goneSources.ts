@@ -1,4 +1,5 @@
 import { fingerprint } from '../base/bytes';
+import { Unreadable } from '../base/unreadable';
 import { indexLines } from '../text/lines';
 import type { CodingFiles } from './codingFiles';
 import { type Doubtful, doubtsIn } from './doubts';
@@ -73,7 +74,7 @@ export class GoneSources {
   ): Promise<ReadonlyMap<string, Likeness[]>> {
     const likely = new Map<string, Likeness[]>();
     await this.store.readAll(traces.size ? uncoded : [], (path, bytes) => {
-      if (!bytes) return;
+      if (!bytes || bytes instanceof Unreadable) return;
       this.saw(path, bytes);
       const text = readText(path, bytes).value;
       const lines = indexLines(text);

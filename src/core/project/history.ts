@@ -1,6 +1,6 @@
 import type { Sentence } from '../base/sentences';
-import type { CodingRecord } from '../coding/coding';
-import type { RecordChange, RecordEdit } from '../coding/edit';
+import { editsBetween, type RecordChange, type RecordEdit } from '../coding/recordEdits';
+import type { BookChange } from './bookChange';
 import type { FileMove } from './movedFile';
 import type { Moves } from './sourceMoves';
 
@@ -10,15 +10,12 @@ export interface FileChange {
   readonly changes: readonly RecordChange[];
 }
 
-/** What an act did to the codebook's text. */
-export interface BookChange {
-  readonly before: string;
-  readonly after: string;
-}
-
 /** Something a researcher did, as one step that can be undone. */
 export interface Act {
-  /** As in “Apply mentoring to “她每周四来听…””. */
+  /**
+   * As in “apply mentoring to “她每周四来听…””. What stands for `{code}`, and with commas between
+   * them for `{codes}`, are ids: readers know the codes by their names.
+   */
   readonly name: Sentence;
   readonly files: readonly FileChange[];
   readonly book: BookChange | undefined;
@@ -26,104 +23,115 @@ export interface Act {
   readonly moves?: Moves;
 }
 
-/** Acts as they are kept between sessions. */
-export interface KeptActs {
-  readonly done: readonly Act[];
-  readonly undone: readonly Act[];
+/** Whether anything came of an act. */
+export function changedAnything({ files, book, moves }: Act): boolean {
+  const isNews = ({ before, after }: RecordChange) => before !== after;
+  if (moves && moves.files.length + moves.rows.length > 0) return true;
+  return book !== undefined || files.some(({ changes }) => changes.some(isNews));
 }
 
-/** How many acts can be taken back. */
-const most = 200;
+/** The edits that take a change back, as far as nobody has changed the records since. */
+export function reverseEdits({ changes }: FileChange): RecordEdit[] {
+  return changes
+    .toReversed()
+    .flatMap(({ before, after, beside }) => editsBetween(after, before, beside));
+}
+
+export function repeatEdits({ changes }: FileChange): RecordEdit[] {
+  return changes.flatMap(({ before, after }) => editsBetween(before, after));
+}
+
+/** What is remembered of an act; `Kept` tells where the rest of it is. */
+interface Step<Kept> {
+  readonly kept: Kept;
+  /** Characters as JSON. */
+  readonly size: number;
+}
 
 /** What was done, in order, and how far back one has gone. */
-export class History {
-  private done: readonly Act[];
-  private undone: readonly Act[];
+export interface Steps<Kept> {
+  readonly done: readonly Step<Kept>[];
+  readonly undone: readonly Step<Kept>[];
+}
 
-  constructor(kept: KeptActs = { done: [], undone: [] }) {
+/** How many acts can be taken back, and how many characters they may take all together. */
+export const limits = { acts: 200, size: 64_000_000 };
+
+/** Acts in the order in which they were done; the oldest are forgotten. */
+export class History<Kept> {
+  private done: readonly Step<Kept>[];
+  private undone: readonly Step<Kept>[];
+
+  constructor(kept: Steps<Kept> = { done: [], undone: [] }) {
     this.done = kept.done;
     this.undone = kept.undone;
   }
 
-  get kept(): KeptActs {
+  get kept(): Steps<Kept> {
     return { done: this.done, undone: this.undone };
   }
 
-  get next(): { readonly undo: Act | undefined; readonly redo: Act | undefined } {
-    return { undo: this.done.at(-1), redo: this.undone.at(-1) };
+  get next(): { readonly undo: Kept | undefined; readonly redo: Kept | undefined } {
+    return { undo: this.done.at(-1)?.kept, redo: this.undone.at(-1)?.kept };
   }
 
-  /** See `followMoves`. */
-  follow(moved: readonly FileMove[]): void {
-    ({ done: this.done, undone: this.undone } = followMoves(this.kept, moved));
+  /** Changes what is kept of every act. */
+  map(change: (kept: Kept) => Kept): void {
+    const changed = (steps: readonly Step<Kept>[]) =>
+      steps.map((step) => ({ ...step, kept: change(step.kept) }));
+    this.done = changed(this.done);
+    this.undone = changed(this.undone);
   }
 
-  /** A new act ends the way forward. */
-  add(act: Act): void {
-    this.done = [...this.done, act].slice(-most);
+  /** A new act ends the way forward. Gives what is forgotten for it. */
+  add(kept: Kept, size: number): Kept[] {
+    const all = [...this.done, { kept, size }];
+    const forgotten: Step<Kept>[] = [...this.undone];
+    let room = limits.size;
+    let first = all.length;
+    while (first > 0 && all.length - first < limits.acts) {
+      room -= all[first - 1]?.size ?? 0;
+      // The act just done can always be taken back.
+      if (room < 0 && first < all.length) break;
+      first--;
+    }
+    forgotten.push(...all.slice(0, first));
+    this.done = all.slice(first);
     this.undone = [];
+    return forgotten.map((step) => step.kept);
   }
 
   /** Marks the last act as taken back. */
   wentBack(): void {
-    const act = this.done.at(-1);
-    if (!act) return;
+    const step = this.done.at(-1);
+    if (!step) return;
     this.done = this.done.slice(0, -1);
-    this.undone = [...this.undone, act];
+    this.undone = [...this.undone, step];
   }
 
   wentForward(): void {
-    const act = this.undone.at(-1);
-    if (!act) return;
+    const step = this.undone.at(-1);
+    if (!step) return;
     this.undone = this.undone.slice(0, -1);
-    this.done = [...this.done, act];
+    this.done = [...this.done, step];
+  }
+
+  /** Forgets the act that could be undone, or redone, next. */
+  drop(way: 'undo' | 'redo'): void {
+    if (way === 'undo') this.done = this.done.slice(0, -1);
+    else this.undone = this.undone.slice(0, -1);
   }
 }
 
 /**
- * The acts as if coding files had always been where they are since something else than an act
- * moved them: what was done to their codings can still be taken back.
+ * An act as if coding files had always been where they are since something else than an act moved
+ * them: what was done to their codings can still be taken back.
  */
-export function followMoves({ done, undone }: KeptActs, moved: readonly FileMove[]): KeptActs {
+export function followed(act: Act, moved: readonly FileMove[]): Act {
   const names = new Map(moved.map(({ from, to }) => [from, to]));
   const now = (file: string) => names.get(file) ?? file;
-  const follow = (act: Act): Act => ({
-    ...act,
-    files: act.files.map((change) => ({ ...change, file: now(change.file) })),
-    ...(act.moves
-      ? {
-          moves: {
-            ...act.moves,
-            files: act.moves.files.map((move) => ({ ...move, to: now(move.to) })),
-          },
-        }
-      : {}),
-  });
-  return { done: done.map(follow), undone: undone.map(follow) };
-}
-
-/** The edits that take a change back, and (with the sides swapped) make it again. */
-export function reverseEdits({ changes }: FileChange): RecordEdit[] {
-  return changes.toReversed().flatMap(({ before, after }): RecordEdit[] => editFrom(after, before));
-}
-
-export function repeatEdits({ changes }: FileChange): RecordEdit[] {
-  return changes.flatMap(({ before, after }): RecordEdit[] => editFrom(before, after));
-}
-
-function editFrom(from: CodingRecord | undefined, to: CodingRecord | undefined): RecordEdit[] {
-  if (!from && !to) return [];
-  if (!from) return to ? [{ kind: 'add', record: to }] : [];
-  if (!to) return [{ kind: 'remove', id: from.id }];
-  const keys = new Set([...Object.keys(from), ...Object.keys(to)]);
-  const changed = [...keys].filter(
-    (key) => JSON.stringify(own(from, key)) !== JSON.stringify(own(to, key)),
-  );
-  // Unlike an assignment, fromEntries keeps a key that is called __proto__.
-  const set = Object.fromEntries(changed.map((key) => [key, own(to, key)]));
-  return [{ kind: 'change', id: from.id, set }];
-}
-
-function own(record: CodingRecord, key: string): unknown {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
+  const files = act.files.map((change) => ({ ...change, file: now(change.file) }));
+  if (!act.moves) return { ...act, files };
+  const moves = act.moves.files.map((move) => ({ ...move, to: now(move.to) }));
+  return { ...act, files, moves: { ...act.moves, files: moves } };
 }

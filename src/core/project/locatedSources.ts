@@ -1,9 +1,11 @@
 import type { Problem } from '../base/problem';
+import { Unreadable } from '../base/unreadable';
 import type { CodingFiles } from './codingFiles';
 import { locationProblems } from './crossCheck';
 import { Doubts, doubtsIn } from './doubts';
 import { LocatedSource } from './located';
 import type { FileStore } from './ports';
+import { readOrWhyNot } from './readOrWhyNot';
 import { readText } from './readText';
 import { formatOf } from './sources';
 import { Texts } from './texts';
@@ -34,11 +36,12 @@ export class LocatedSources {
     return this.texts.get(path);
   }
 
-  /** Undefined when there is no such file. */
+  /** Undefined when there is no such file. Rejects with an `Unreadable` where it can't be read. */
   async find(path: string): Promise<LocatedSource | undefined> {
     const known = this.texts.get(path);
     if (known) return known;
     const source = await this.read(path);
+    if (source instanceof Unreadable) throw source;
     if (source) this.texts.keep(source);
     return source;
   }
@@ -65,12 +68,15 @@ export class LocatedSources {
     if (held) held.setCodings(await this.codings.recordsOf(path));
   }
 
-  /** Looks for every coding of a source in its text; what is no source of the project has no text. */
+  /**
+   * Looks for every coding of a source in its text; what is no source of the project has no text,
+   * and of one that can't be read nothing is said but that.
+   */
   async verify(path: string, isSource: boolean): Promise<void> {
     const source = this.texts.get(path) ?? (isSource ? await this.read(path) : undefined);
-    this.check(path, isSource ? source : undefined);
+    this.check(path, isSource && !(source instanceof Unreadable) ? source : undefined);
     if (!isSource) this.unread.delete(path);
-    else if (this.texts.isOpen(path)) this.textOf(path, await this.store.read(path));
+    else if (this.texts.isOpen(path)) this.textOf(path, await readOrWhyNot(this.store, path));
   }
 
   /** Whether these sources, which nobody coded, can be read as text. */
@@ -105,15 +111,18 @@ export class LocatedSources {
     else this.found.delete(path);
   }
 
-  private async read(path: string): Promise<LocatedSource | undefined> {
-    const text = this.textOf(path, await this.store.read(path));
+  private async read(path: string): Promise<LocatedSource | Unreadable | undefined> {
+    const bytes = await readOrWhyNot(this.store, path);
+    const text = this.textOf(path, bytes);
+    if (bytes instanceof Unreadable) return bytes;
     return text === undefined ? undefined : this.locate(path, () => text);
   }
 
   /** Keeps what hinders reading it. */
-  private textOf(path: string, bytes: Uint8Array | undefined): string | undefined {
+  private textOf(path: string, bytes: Uint8Array | Unreadable | undefined): string | undefined {
     this.unread.delete(path);
-    if (!bytes) return undefined;
+    if (bytes instanceof Unreadable) this.unread.set(path, [bytes.problem]);
+    if (!bytes || bytes instanceof Unreadable) return undefined;
     this.saw(path, bytes);
     const { value, problems } = readText(path, bytes);
     if (problems.length) this.unread.set(path, problems);

@@ -41,18 +41,19 @@ async function moveApart(
   for (;;) {
     const bytes = await store.read(from);
     if (!bytes) break;
-    if (brought && sameBytes(bytes, brought)) {
-      await store.remove(from);
-      break;
+    const last = brought;
+    if (last && sameBytes(bytes, last)) {
+      await store.update(from, (now) => (now && sameBytes(now, last) ? undefined : now));
+      continue;
     }
-    const there = await store.read(to);
-    if (!there) await store.write(to, new Uint8Array(bytes));
-    else {
-      if (!brought) came = newIn(bytes, there);
-      const merged = mergeCodings(brought ?? new Uint8Array(0), there, bytes);
-      if (!sameBytes(merged.bytes, there)) await store.write(to, merged.bytes);
-    }
-    brought = new Uint8Array(bytes);
+    const ours = new Uint8Array(bytes);
+    await store.update(to, (there) => {
+      if (!there) return ours;
+      if (!last) came ??= newIn(ours, there);
+      const merged = mergeCodings(last ?? new Uint8Array(0), there, ours);
+      return sameBytes(merged.bytes, there) ? there : merged.bytes;
+    });
+    brought = ours;
   }
   return { from, to, ...(came ? { ids: came } : {}) };
 }

@@ -9,12 +9,12 @@ import { type Settlement, settling } from '../coding/settle';
 import type { Span } from '../text/span';
 import { trimSpan } from '../text/trim';
 import { editsByCoder } from './editsByCoder';
-import { type Act, repeatEdits, reverseEdits } from './history';
+import type { Act } from './history';
 import type { LocatedCoding, LocatedSource } from './located';
 import type { Project } from './project';
-import { reverseMoves } from './sourceMoves';
 
 export { Refusal };
+export { redo, undo } from './undo';
 
 export interface ApplyRequest {
   readonly source: LocatedSource;
@@ -73,8 +73,24 @@ async function applyNow(project: Project, request: ApplyRequest): Promise<Applie
     }
   const file = project.codingFile(coder, source.path);
   const files = edits.length ? await project.editCodings(new Map([[file, edits]])) : [];
-  const name = sentence('apply {codes}', { codes: codes.join(', ') });
+  const name = nameOfApplying(codes, edits);
   return { act: { name, files, book: undefined }, ids, added: edits.length };
+}
+
+/** With the words, where they are the same for all. */
+function nameOfApplying(codes: readonly string[], edits: readonly RecordEdit[]): Sentence {
+  const quotes = edits.flatMap((edit) => (edit.kind === 'add' ? [edit.record.quote] : []));
+  const [quote = '', ...others] = new Set(quotes);
+  const values = { codes: codes.join(', ') };
+  return others.length || !quote
+    ? sentence('apply {codes}', values)
+    : sentence('apply {codes} to “{words}”', { ...values, words: shortened(quote) });
+}
+
+/** Enough to know it again. */
+function shortened(quote: string): string {
+  const characters = [...quote.replace(/\s+/g, ' ')];
+  return characters.length > 24 ? `${characters.slice(0, 24).join('')}…` : characters.join('');
 }
 
 export async function removeCodings(
@@ -86,9 +102,10 @@ export async function removeCodings(
     kind: 'remove',
     id: record.id,
   }));
-  const codes = [...new Set(codings.map(({ record }) => record.code))].join(', ');
+  const codes = [...new Set(codings.map(({ record }) => record.code))];
   const files = await project.editCodings(edits);
-  return { name: sentence('remove {codes}', { codes }), files, book: undefined };
+  const name = sentence('remove {codes}', { codes: codes.join(', ') });
+  return { name, files, book: undefined };
 }
 
 /** An empty memo takes the memo away. */
@@ -153,33 +170,6 @@ export async function saveAnchors(project: Project, source: LocatedSource): Prom
     source.isEdited = true;
     throw error;
   }
-}
-
-/** Takes an act back. Gives what could not be taken back because it has changed meanwhile. */
-export async function undo(project: Project, act: Act): Promise<Sentence[]> {
-  const files = new Map(act.files.map((change) => [change.file, reverseEdits(change)]));
-  await project.editCodings(files);
-  if (act.moves) await project.moveCodings(reverseMoves(act.moves));
-  return restoreBook(project, act.book?.after, act.book?.before);
-}
-
-export async function redo(project: Project, act: Act): Promise<Sentence[]> {
-  const trouble = await restoreBook(project, act.book?.before, act.book?.after);
-  if (act.moves) await project.moveCodings(act.moves);
-  await project.editCodings(new Map(act.files.map((change) => [change.file, repeatEdits(change)])));
-  return trouble;
-}
-
-async function restoreBook(
-  project: Project,
-  from: string | undefined,
-  to: string | undefined,
-): Promise<Sentence[]> {
-  if (from === undefined || to === undefined) return [];
-  if (project.bookText !== from)
-    return [sentence('The codebook has changed meanwhile and is left as it is.')];
-  await project.writeBook(to);
-  return [];
 }
 
 function distinctSpans(text: string, spans: readonly Span[]): Span[] {

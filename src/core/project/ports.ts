@@ -1,3 +1,5 @@
+import type { Unreadable } from '../base/unreadable';
+
 export interface Listing {
   /** Paths of every file, in no order, save those in dot-folders and `node_modules`. */
   readonly files: readonly string[];
@@ -12,25 +14,40 @@ export interface Listing {
 /** The files of one project, wherever they are. All paths are below the project folder. */
 export interface FileStore {
   list(): Promise<Listing>;
-  /** Undefined when there is no such file. */
+  /**
+   * Undefined when there is no such file. Rejects with an `Unreadable` where there is one that
+   * can't be read: no permission, a disk that fails, a file too large.
+   */
   read(path: string): Promise<Uint8Array | undefined>;
   /**
    * Reads many files as fast as the place allows and hands each over as it arrives. Its bytes are
-   * good only until `each` returns: the next file may come to stand where they stood.
+   * good only until `each` returns: the next file may come to stand where they stood. A file that
+   * can't be read is handed over as why not, and keeps no other from being read.
    */
   readAll(
     paths: readonly string[],
-    each: (path: string, bytes: Uint8Array | undefined) => void,
+    each: (path: string, bytes: Uint8Array | Unreadable | undefined) => void,
   ): Promise<void>;
   /**
-   * Puts a whole file in place: afterwards it holds the old bytes or the new ones, never a part,
-   * and the new ones are durable when the promise resolves. Makes the folders it needs.
-   * Rejects when the path would leave the project folder.
+   * Puts what `edit` makes of a file in its place, and keeps others from doing so meanwhile, or
+   * where that can't be, notices that they did: then `edit` is asked again, with what they wrote;
+   * so it must be one that can be applied twice. It is handed undefined where there is no file,
+   * gives undefined to remove the file and the very bytes it was handed to leave it alone, and
+   * what it throws is what `update` rejects with.
+   *
+   * Afterwards the file holds the old bytes or the new ones, never a part, and the new ones are
+   * durable when the promise resolves. Makes the folders it needs. Rejects when the path would
+   * leave the project folder.
    */
+  update(path: string, edit: Edit): Promise<void>;
+  /** As an `update` that takes no heed of what the file holds. */
   write(path: string, bytes: Uint8Array): Promise<void>;
-  /** Removing what is not there does nothing. */
+  /** As an `update` to nothing. Removing what is not there does nothing. */
   remove(path: string): Promise<void>;
 }
+
+/** What is to become of a file, from what it holds at that moment. */
+export type Edit = (bytes: Uint8Array | undefined) => Uint8Array | undefined;
 
 /**
  * Where a project's snapshot is kept from one session to the next: never in the project's folder.

@@ -95,6 +95,11 @@ export class Project {
     return this.bookFile.book;
   }
 
+  /** Whether the codebook could be read. */
+  get isBookKnown(): boolean {
+    return this.bookFile.isKnown;
+  }
+
   /** As it stands in the file, line ends and byte order mark included. */
   get bookText(): string {
     return this.bookFile.text;
@@ -255,12 +260,19 @@ export class Project {
 
   private async readEverything(): Promise<void> {
     await this.folder.relist();
-    const settings = readSettings(settingsFile, await this.folder.textOf(settingsFile));
-    this.settings = settings.value;
-    this.settingsProblems = settings.problems;
+    await this.readSettings();
     await this.readBook();
     await this.register.readAll(this.isSource());
     await this.codings.readAll();
+  }
+
+  /** Where they can't be read, those known hold. */
+  private async readSettings(): Promise<void> {
+    const text = await this.folder.textOf(settingsFile);
+    if (text === undefined) return;
+    const { value, problems } = readSettings(settingsFile, text);
+    this.settings = value;
+    this.settingsProblems = problems;
   }
 
   private readBook(): Promise<void> {
@@ -334,7 +346,7 @@ export class Project {
   private async tellEdited(done: readonly FileChange[]): Promise<void> {
     if (!done.length) return;
     const records = done.flatMap(({ changes }) =>
-      changes.flatMap(({ before, after }) => [before, after]),
+      changes.flatMap(({ before, after, beside }) => [before, after, beside]),
     );
     const codes = new Set(records.flatMap((record) => (record ? [record.code] : [])));
     const sources = new Set(done.map(({ file }) => sourceOf(file) ?? ''));

@@ -1,4 +1,5 @@
 import type { Problem } from '../base/problem';
+import { Unreadable } from '../base/unreadable';
 import { type FrontMatter, readFrontMatter } from '../cases/frontMatter';
 import { type CaseTable, readCases } from '../cases/readCases';
 import { readSources, type SourceTable } from '../cases/readSources';
@@ -21,8 +22,9 @@ export class Register {
 
   constructor(private readonly folder: Folder) {}
 
+  /** Where nobody knows what it says, it can't be said of a case that it is not in it. */
   get hasCases(): boolean {
-    return this.folder.has(casesFile);
+    return this.folder.has(casesFile) && !this.folder.isUnreadable(casesFile);
   }
 
   problems(): readonly Problem[] {
@@ -60,18 +62,24 @@ export class Register {
   }
 
   private async readCases(): Promise<void> {
-    const { value, problems } = readCases(casesFile, await this.folder.textOf(casesFile));
+    const text = await this.folder.textOf(casesFile);
+    if (text === undefined) return;
+    const { value, problems } = readCases(casesFile, text);
     this.caseTable = value;
     this.readProblems.set(casesFile, this.folder.has(casesFile) ? problems : []);
   }
 
   private async readSources(): Promise<void> {
-    const { value, problems } = readSources(sourcesFile, await this.folder.textOf(sourcesFile));
+    const text = await this.folder.textOf(sourcesFile);
+    if (text === undefined) return;
+    const { value, problems } = readSources(sourcesFile, text);
     this.sourceTable = value;
     this.readProblems.set(sourcesFile, this.folder.has(sourcesFile) ? problems : []);
   }
 
-  private takeMarkdown(path: string, bytes: Uint8Array | undefined): void {
+  /** Of one that can't be read, what it said before still holds. */
+  private takeMarkdown(path: string, bytes: Uint8Array | Unreadable | undefined): void {
+    if (bytes instanceof Unreadable) return;
     const read = bytes && readFrontMatter(path, readText(path, bytes).value);
     if (read) this.frontMatters.set(path, read.value);
     else this.frontMatters.delete(path);

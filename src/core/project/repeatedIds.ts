@@ -1,12 +1,14 @@
 import { Names } from '../base/names';
 import type { Problem } from '../base/problem';
 import { sentence } from '../base/sentences';
+import { Unreadable } from '../base/unreadable';
 import { compareText } from '../coding/coding';
 import { cell, type CodingRows, column, lineOfRow, stride } from '../coding/rows';
 import { recordAt, scanCodings } from '../coding/scan';
 import type { CodingIndex } from './codingIndex';
 import { atLine } from './crossCheck';
 import type { FileStore } from './ports';
+import { readOrWhyNot } from './readOrWhyNot';
 
 /** Ids that stand in more than one file, each at its later place. Hashes first, then the ids. */
 export async function repeatedIds(index: CodingIndex, store: FileStore): Promise<Problem[]> {
@@ -16,8 +18,8 @@ export async function repeatedIds(index: CodingIndex, store: FileStore): Promise
   const first = new Map<string, string>();
   const paths = [...index.all()].filter(({ rows }) => rowsWith(rows, suspects).length > 0);
   for (const { path } of paths.sort((a, b) => compareText(a.path, b.path))) {
-    const bytes = await store.read(path);
-    if (!bytes) continue;
+    const bytes = await readOrWhyNot(store, path);
+    if (!bytes || bytes instanceof Unreadable) continue;
     // The file may have changed since it was indexed: what is said is of what is there now.
     const rows = scanCodings(bytes, new Names());
     for (const row of rowsWith(rows, suspects)) {

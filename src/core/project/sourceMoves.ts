@@ -83,24 +83,28 @@ export class SourceMoves {
     const bytes = await this.folder.store.read(from);
     const records = (bytes ? recordsIn(bytes) : []).filter(({ id }) => wanted.has(id));
     if (!records.length) return undefined;
-    await this.codings.edit(
+    const { changes } = await this.codings.edit(
       to,
       records.map((record) => ({ kind: 'add', record })),
     );
+    // One whose id another has there stays where it is: nothing is put in another's place.
+    const gone = records.filter((_, i) => changes[i]?.left !== 'taken');
     await this.codings.edit(
       from,
-      records.map(({ id }) => ({ kind: 'remove', id })),
+      gone.map((was) => ({ kind: 'remove', id: was.id, was })),
     );
-    return { from, to, ids: records.map(({ id }) => id) };
+    return { from, to, ids: gone.map(({ id }) => id) };
   }
 
   private editRow(row: RowEdit): Promise<boolean> {
     return this.queues.run(sourcesFile, async () => {
-      const bytes = await this.folder.store.read(sourcesFile);
-      const edited = bytes && editSourceRow(bytes, row);
-      if (!edited || edited === bytes) return false;
-      await this.folder.store.write(sourcesFile, edited);
-      return true;
+      let isEdited = false;
+      await this.folder.store.update(sourcesFile, (bytes) => {
+        const edited = bytes && editSourceRow(bytes, row);
+        isEdited ||= edited !== bytes;
+        return edited;
+      });
+      return isEdited;
     });
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { Refusal } from '../../core/project/operations';
+import { Refusal } from '../../core/base/refusal';
+import { systemTrouble } from '../../core/base/systemTrouble';
 import { ChunkMissing } from './chunks';
 import { inWords } from './words';
 
@@ -48,22 +49,9 @@ async function offerReload({ file }: ChunkMissing): Promise<void> {
 }
 
 function messageOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const path = error instanceof Error && 'path' in error ? String(error.path) : '';
-  switch (code) {
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-    case 'NoPermissions':
-      return vscode.l10n.t(
-        'Nothing was changed: there is no permission to write {path}. Make the folder writable and try again.',
-        { path },
-      );
-    case 'ENOSPC':
-      return vscode.l10n.t('Nothing was changed: the disk is full.');
-    default:
-      return vscode.l10n.t('Nothing was changed. {reason}', {
-        reason: error instanceof Error ? error.message : String(error),
-      });
-  }
+  const trouble = systemTrouble(error);
+  if (trouble) return inWords(trouble);
+  return vscode.l10n.t('Nothing was changed. {reason}', {
+    reason: error instanceof Error ? error.message : String(error),
+  });
 }

@@ -1,14 +1,26 @@
 import * as vscode from 'vscode';
-import type { FileStore, Listing } from '../../core/project/ports';
+import { largestFile, Unreadable } from '../../core/base/unreadable';
+import { readOrWhyNot } from '../../core/project/readOrWhyNot';
+import { type PlainFiles, PlainUpdates } from '../../core/project/plainUpdates';
+import type { Edit, FileStore, Listing } from '../../core/project/ports';
 
 /** Reads in flight at once: one after another each costs a round trip to the window. */
 const atOnce = 32;
 
 /** The files of a project in a folder that only VS Code can reach (virtual, or in the browser). */
 export class UriStore implements FileStore {
-  constructor(private readonly folder: vscode.Uri) {}
+  private readonly updates: PlainUpdates;
 
+  constructor(private readonly folder: vscode.Uri) {
+    this.updates = new PlainUpdates(new FolderFiles(folder), {
+      mark: () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`,
+      wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    });
+  }
+
+  /** Mends first what a window that went in the middle of a write has left in part. */
   async list(): Promise<Listing> {
+    await this.updates.recover();
     const files: string[] = [];
     const leaving: string[] = [];
     const walk = async (folder: string): Promise<void> => {
@@ -29,42 +41,88 @@ export class UriStore implements FileStore {
 
   async read(path: string): Promise<Uint8Array | undefined> {
     try {
-      return await vscode.workspace.fs.readFile(this.uri(path));
+      const bytes = await vscode.workspace.fs.readFile(this.uri(path));
+      if (bytes.length > largestFile) throw Unreadable.tooLarge(path, bytes.length);
+      return bytes;
     } catch (error) {
       if (isMissing(error)) return undefined;
+      if (isOfFiles(error)) throw Unreadable.because(path, error);
       throw error;
     }
   }
 
   async readAll(
     paths: readonly string[],
-    each: (path: string, bytes: Uint8Array | undefined) => void,
+    each: (path: string, bytes: Uint8Array | Unreadable | undefined) => void,
   ): Promise<void> {
     let next = 0;
     const worker = async (): Promise<void> => {
       for (let path = paths[next++]; path !== undefined; path = paths[next++])
-        each(path, await this.read(path));
+        each(path, await readOrWhyNot(this, path));
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
   }
 
-  /** As whole as the file system behind it makes it: VS Code's API knows no rename over a file in place. */
-  async write(path: string, bytes: Uint8Array): Promise<void> {
+  async update(path: string, edit: Edit): Promise<void> {
     if (path.split('/').includes('..')) throw new Error(`“${path}” is outside the project folder.`);
-    await vscode.workspace.fs.writeFile(this.uri(path), bytes);
-  }
-
-  async remove(path: string): Promise<void> {
     try {
-      await vscode.workspace.fs.delete(this.uri(path));
+      await this.updates.update(path, edit);
     } catch (error) {
-      if (!isMissing(error)) throw error;
+      throw isOfFiles(error) ? Object.assign(error, { path }) : error;
     }
   }
 
-  private uri(path: string): vscode.Uri {
-    return vscode.Uri.joinPath(this.folder, ...path.split('/'));
+  write(path: string, bytes: Uint8Array): Promise<void> {
+    return this.update(path, () => bytes);
   }
+
+  remove(path: string): Promise<void> {
+    return this.update(path, () => undefined);
+  }
+
+  private uri(path: string): vscode.Uri {
+    return uriIn(this.folder, path);
+  }
+}
+
+/** The files of a folder, one by one, as VS Code's API gives them. */
+class FolderFiles implements PlainFiles {
+  constructor(private readonly folder: vscode.Uri) {}
+
+  read(path: string): Promise<Uint8Array | undefined> {
+    return unlessMissing(vscode.workspace.fs.readFile(uriIn(this.folder, path)));
+  }
+
+  async write(path: string, bytes: Uint8Array): Promise<void> {
+    await vscode.workspace.fs.writeFile(uriIn(this.folder, path), bytes);
+  }
+
+  async remove(path: string): Promise<void> {
+    await unlessMissing(vscode.workspace.fs.delete(uriIn(this.folder, path)));
+  }
+
+  async names(folder: string): Promise<string[]> {
+    const uri = uriIn(this.folder, folder);
+    const entries = (await unlessMissing(vscode.workspace.fs.readDirectory(uri))) ?? [];
+    return entries.map(([name]) => name);
+  }
+}
+
+function uriIn(folder: vscode.Uri, path: string): vscode.Uri {
+  return vscode.Uri.joinPath(folder, ...path.split('/'));
+}
+
+async function unlessMissing<T>(work: Thenable<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+function isOfFiles(error: unknown): error is vscode.FileSystemError {
+  return error instanceof vscode.FileSystemError;
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,76 +1,130 @@
 import * as vscode from 'vscode';
-import { type Act, History, type KeptActs } from '../../core/project/history';
+import { Queues } from '../../core/base/queues';
+import { nameIn } from '../../core/codebook/codebook';
+import { type Act, changedAnything, History, type Steps } from '../../core/project/history';
 import type { FileMove } from '../../core/project/movedFile';
-import { redo, undo } from '../../core/project/operations';
-import { inWords } from '../host/words';
+import { inWords, nameLanguage } from '../host/words';
 import type { OpenProject } from '../workspace';
+import { ActShelf, follow, type KeptAct } from './actShelf';
+
+type Way = 'undo' | 'redo';
 
 /** The coding acts of this workspace, a history for each project; it outlives the window. */
 export class Acts {
-  private readonly histories = new WeakMap<OpenProject, History>();
+  private readonly histories = new WeakMap<OpenProject, History<KeptAct>>();
+  /** What is noted and what is taken back keep their order. */
+  private readonly queues = new Queues();
+  private readonly shelf: ActShelf;
 
-  constructor(private readonly memory: vscode.Memento) {}
+  constructor(
+    private readonly memory: vscode.Memento,
+    folder: vscode.Uri | undefined,
+  ) {
+    this.shelf = new ActShelf(folder);
+  }
 
   /** Notes an act that was done, so that it can be undone. One that changed nothing is not noted. */
   async did(open: OpenProject, act: Act): Promise<void> {
-    const hasMoved = (act.moves?.files.length ?? 0) + (act.moves?.rows.length ?? 0) > 0;
-    const changed = act.book ?? act.files.some(({ changes }) => changes.length);
-    if (!changed && !hasMoved) return;
-    this.of(open).add(act);
-    await this.keep(open);
+    if (!changedAnything(act)) return;
+    await this.queues.run(keyOf(open), async () => {
+      const { kept, size } = await this.shelf.keep(act);
+      const forgotten = this.of(open).add(kept, size);
+      await this.remember(open);
+      await this.shelf.forget(forgotten);
+    });
   }
 
   /** Coding files were moved, and by no act: what was done to them before can still be undone. */
-  async followed(open: OpenProject, moved: readonly FileMove[]): Promise<void> {
-    this.of(open).follow(moved);
-    await this.keep(open);
+  followed(open: OpenProject, moved: readonly FileMove[]): Promise<void> {
+    return this.queues.run(keyOf(open), async () => {
+      this.of(open).map((kept) => follow(kept, moved));
+      await this.remember(open);
+    });
   }
 
-  async undo(open: OpenProject): Promise<void> {
-    const act = this.of(open).next.undo;
-    if (!act) return say(vscode.l10n.t('There is nothing to undo.'));
-    const trouble = await undo(open.project, act);
-    this.of(open).wentBack();
-    await this.keep(open);
-    say(
-      [vscode.l10n.t('Undone: {act}', { act: inWords(act.name) }), ...trouble.map(inWords)].join(
-        ' ',
-      ),
-    );
+  undo(open: OpenProject): Promise<void> {
+    return this.go(open, 'undo');
   }
 
-  async redo(open: OpenProject): Promise<void> {
-    const act = this.of(open).next.redo;
-    if (!act) return say(vscode.l10n.t('There is nothing to redo.'));
-    const trouble = await redo(open.project, act);
-    this.of(open).wentForward();
-    await this.keep(open);
-    say(
-      [
-        vscode.l10n.t('Done again: {act}', { act: inWords(act.name) }),
-        ...trouble.map(inWords),
-      ].join(' '),
-    );
+  redo(open: OpenProject): Promise<void> {
+    return this.go(open, 'redo');
   }
 
-  private of(open: OpenProject): History {
+  private go(open: OpenProject, way: Way): Promise<void> {
+    return this.queues.run(keyOf(open), async () => {
+      const history = this.of(open);
+      const kept = history.next[way];
+      if (!kept) return tell(nothing(way));
+      const act = await this.shelf.read(kept);
+      if (!act) {
+        history.drop(way);
+        await this.remember(open);
+        return warn([wordsOf(open, kept), notKept()]);
+      }
+      const { redo, undo } = await import('../../core/project/undo');
+      const left = await (way === 'undo' ? undo : redo)(open.project, act);
+      if (way === 'undo') history.wentBack();
+      else history.wentForward();
+      await this.remember(open);
+      const words = [done(way, wordsOf(open, kept)), ...left.map(inWords)];
+      if (left.length) warn(words);
+      else tell(words.join(' '));
+    });
+  }
+
+  private of(open: OpenProject): History<KeptAct> {
     let history = this.histories.get(open);
     if (!history) {
-      history = new History(this.memory.get<KeptActs>(keyOf(open)));
+      history = new History(this.memory.get<Steps<KeptAct>>(keyOf(open)));
       this.histories.set(open, history);
     }
     return history;
   }
 
-  private async keep(open: OpenProject): Promise<void> {
+  private async remember(open: OpenProject): Promise<void> {
     await this.memory.update(keyOf(open), this.of(open).kept);
   }
 }
 
-function keyOf(open: OpenProject): string {
-  return `acts:${open.folder.toString()}`;
+/** An act's name with its codes called as the reader calls them. */
+function wordsOf(open: OpenProject, { name }: KeptAct): string {
+  const { byId } = open.project.book;
+  const nameOf = (id: string) => {
+    const code = byId.get(id);
+    return code ? nameIn(code, nameLanguage()) : id;
+  };
+  const values = Object.entries(name.values).map(([key, value]) => {
+    if (key !== 'code' && key !== 'codes') return [key, value] as const;
+    return [key, String(value).split(', ').map(nameOf).join(' · ')] as const;
+  });
+  return inWords({ ...name, values: Object.fromEntries(values) });
 }
 
-function say(words: string): void {
+function nothing(way: Way): string {
+  return way === 'undo'
+    ? vscode.l10n.t('There is nothing to undo.')
+    : vscode.l10n.t('There is nothing to redo.');
+}
+
+function done(way: Way, act: string): string {
+  return way === 'undo'
+    ? vscode.l10n.t('Undone: {act}', { act })
+    : vscode.l10n.t('Done again: {act}', { act });
+}
+
+function notKept(): string {
+  return vscode.l10n.t('What this act changed is not kept any more, so it stays as it is.');
+}
+
+function keyOf(open: OpenProject): string {
+  return `steps:${open.folder.toString()}`;
+}
+
+function tell(words: string): void {
   vscode.window.setStatusBarMessage(words, 5000);
+}
+
+/** What is not as it was asked for is to be read in peace. */
+function warn(words: readonly string[]): void {
+  void vscode.window.showWarningMessage(words.join(' '));
 }

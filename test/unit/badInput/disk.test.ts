@@ -92,8 +92,10 @@ describe('what can’t be written', () => {
     if (process.getuid?.() === 0 || process.platform === 'win32') this.skip();
     return inProject({ 't.txt': talk, 'u.txt': talk, [file]: mine }, async (here) => {
       fs.chmodSync(here.at('t.txt'), 0o000);
-      await here.project.refresh(['t.txt']).catch(() => undefined);
-      await assert.rejects(here.project.located('t.txt'), { code: 'EACCES' });
+      await here.project.refresh(['t.txt']);
+      assert.deepEqual(here.problems(), ['unreadable-file t.txt:1:1']);
+      assert.match(here.says('unreadable-file'), /no permission.*Change its permissions/);
+      assert.match(await refusal(here.project.located('t.txt')), /no permission/);
       assert.equal(here.project.index.total, 1);
       await here.code('u.txt', 'lessons');
       fs.chmodSync(here.at('t.txt'), 0o644);

@@ -128,7 +128,7 @@ describe('the file store of Node', () => {
     put('b/c.txt', 'C');
     const read: string[] = [];
     await store.readAll(['a.txt', 'gone.txt', 'b/c.txt'], (name, bytes) => {
-      read.push(`${name} ${bytes ? Buffer.from(bytes).toString() : '–'}`);
+      read.push(`${name} ${bytes instanceof Uint8Array ? Buffer.from(bytes).toString() : '–'}`);
     });
     assert.deepEqual(read, ['a.txt A', 'gone.txt –', 'b/c.txt C']);
   });

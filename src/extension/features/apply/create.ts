@@ -4,7 +4,7 @@ import { ancestorsOf, type Codebook, nameIn, namesOf } from '../../../core/codeb
 import { colorOf } from '../../../core/codebook/color';
 import { idFor } from '../../../core/codebook/id';
 import { codebookFile } from '../../../core/project/layout';
-import type { BookChange } from '../../../core/project/history';
+import { type BookChange, bookChange } from '../../../core/project/bookChange';
 import { Refusal } from '../../../core/project/operations';
 import { codeIcon } from '../../host/icons';
 import { inWords, nameLanguage } from '../../host/words';
@@ -43,7 +43,7 @@ export async function writeCode(
   const edited = addCode(before, { id, name, ...(parent === null ? {} : { parent }) });
   if (edited.kind === 'refused') throw new Refusal(edited.reason);
   await open.project.writeBook(edited.text);
-  return { id, book: { before, after: edited.text } };
+  return { id, book: bookChange(before, edited.text) };
 }
 
 /** The code that already has a name (in any language), so that it is not made twice. */

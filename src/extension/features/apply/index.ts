@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { sentence } from '../../../core/base/sentences';
 import { nameIn } from '../../../core/codebook/codebook';
-import type { BookChange } from '../../../core/project/history';
+import type { BookChange } from '../../../core/project/bookChange';
 import { type Applied, applyCodes, Refusal } from '../../../core/project/operations';
 import { trimSpan } from '../../../core/text/trim';
 import { inBackground, registerCommand } from '../../host/errors';

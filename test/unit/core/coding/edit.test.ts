@@ -70,9 +70,10 @@ describe('editCodings', () => {
       `${writeRecord(at(1, { memo: 'x' })).slice(0, -1)},"__proto__":{"a":1},"weight":2}`,
     );
   });
-  it('puts a record in the place of another of its id', () => {
+  it('never puts a record in the place of another of its id', () => {
+    assert.equal(edit(file, add(at(3, { code: 'b' }))), file);
     assert.equal(
-      edit(file, add(at(3, { code: 'b' }))),
+      edit(file, remove('at-3'), add(at(3, { code: 'b' }))),
       codingLines(at(1), at(3, { code: 'b' }), at(5)),
     );
   });
@@ -93,9 +94,103 @@ describe('editCodings', () => {
       { before: undefined, after: at(2) },
       { before: at(3), after: at(3, { code: 'b' }) },
       { before: at(5), after: undefined },
-      { before: undefined, after: undefined },
-      { before: undefined, after: undefined },
+      { before: undefined, after: undefined, left: 'gone' },
+      { before: undefined, after: undefined, left: 'gone' },
     ]);
+  });
+  it('tells why nothing came of an edit', () => {
+    const odd = Buffer.from(codingLines(at(7)).replace('"We"', '"W\xe9"'), 'latin1');
+    const { changes } = editCodings(Buffer.concat([Buffer.from(file), odd]), [
+      add(at(1)),
+      add(at(3, { code: 'b' })),
+      change('at-5', { code: 'a' }),
+      change('at-7', { code: 'b' }),
+    ]);
+    assert.deepEqual(
+      changes.map(({ left }) => left),
+      ['there', 'taken', 'there', 'unreadable'],
+    );
+    assert.ok(changes.every(({ before, after }) => before === after));
+  });
+  it('gives the very bytes back where nothing changed', () => {
+    const bytes = Buffer.from(file);
+    const edits = [add(at(1)), remove('gone'), change('at-5', { code: 'a' })];
+    assert.equal(editCodings(bytes, edits).bytes, bytes);
+  });
+
+  describe('only where a record is still as it was', () => {
+    const stood = at(3, { memo: 'x' });
+    const now = codingLines(at(3, { memo: 'theirs' }));
+    const did = (before: string, of: RecordEdit) => {
+      const { bytes, changes } = editCodings(Buffer.from(before), [of]);
+      return [Buffer.from(bytes).toString(), changes[0]?.left];
+    };
+    it('removes it, wherever its words have gone', () => {
+      const moved = codingLines({ ...stood, range: [9, 1, 9, 3], before: 'there ' });
+      const gone: RecordEdit = { kind: 'remove', id: 'at-3', was: stood };
+      assert.deepEqual(did(moved, gone), ['', undefined]);
+      assert.deepEqual(did(now, gone), [now, 'changed']);
+    });
+    it('sets the keys that nobody changed since', () => {
+      const set = { memo: undefined, code: 'b' };
+      const back: RecordEdit = { kind: 'change', id: 'at-3', set, was: { memo: 'x', code: 'a' } };
+      assert.deepEqual(did(codingLines(stood), back), [
+        codingLines(at(3, { code: 'b' })),
+        undefined,
+      ]);
+      assert.deepEqual(did(now, back), [
+        codingLines(at(3, { memo: 'theirs', code: 'b' })),
+        'changed',
+      ]);
+    });
+    it('brings an excerpt back to where it was, unless it has other words by now', () => {
+      const place = (line: number, quote: string) => ({
+        range: [line, 1, line, 3] as const,
+        quote,
+        before: '',
+        after: '',
+      });
+      const back: RecordEdit = {
+        kind: 'change',
+        id: 'at-3',
+        set: place(3, 'We'),
+        was: place(3, 'We all'),
+      };
+      const shifted = codingLines(at(3, place(8, 'We all')));
+      assert.deepEqual(did(shifted, back), [codingLines(at(3, place(3, 'We'))), undefined]);
+      const others = codingLines(at(3, place(3, 'all')));
+      assert.deepEqual(did(others, back), [others, 'changed']);
+    });
+  });
+
+  describe('where an id stands twice', () => {
+    const [mine, other] = [at(1), at(5, { id: 'at-1', code: 'b' })];
+    it('lines that say the same are one coding: they go, and change, together', () => {
+      const twins = codingLines(mine, at(3)) + codingLines(mine).replace('{"id"', '{ "id"');
+      assert.equal(edit(twins, remove('at-1')), codingLines(at(3)));
+      assert.equal(
+        edit(twins, change('at-1', { code: 'b' })),
+        codingLines(at(1, { code: 'b' }), at(3)),
+      );
+    });
+    it('another record is never touched, and counts when the first is gone', () => {
+      const both = codingLines(mine, at(3), other);
+      const { bytes, changes } = editCodings(Buffer.from(both), [remove('at-1')]);
+      assert.equal(Buffer.from(bytes).toString(), codingLines(at(3), other));
+      assert.deepEqual(changes, [{ before: mine, after: undefined, beside: other }]);
+      assert.equal(
+        edit(both, change('at-1', { code: 'c' })),
+        codingLines(at(1, { code: 'c' }), at(3), other),
+      );
+    });
+    it('the first can come back before the other, where that is as it was', () => {
+      const back: RecordEdit = { kind: 'add', record: mine, beside: other };
+      assert.equal(edit(codingLines(other), back), codingLines(mine, other));
+      const late: RecordEdit = { kind: 'add', record: other, beside: mine };
+      assert.equal(edit(codingLines(mine), late), codingLines(other, mine));
+      const theirs = codingLines({ ...other, memo: 'theirs' });
+      assert.equal(edit(theirs, back), theirs);
+    });
   });
   it('leaves the file as it is where nothing is to be found', () => {
     assert.equal(
@@ -209,7 +304,7 @@ function modelOf(records: readonly CodingRecord[], edits: readonly RecordEdit[])
     const id = each.kind === 'add' ? each.record.id : each.id;
     const known = model.get(id);
     named.add(id);
-    if (each.kind === 'add') model.set(id, each.record);
+    if (each.kind === 'add') model.set(id, known ?? each.record);
     else if (each.kind === 'remove') model.delete(id);
     else if (known) model.set(id, { ...known, ...each.set });
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { certainMoves } from '../../../../src/core/project/goneSources';
-import { History } from '../../../../src/core/project/history';
+import { followed } from '../../../../src/core/project/history';
 import { followSources, makeNewVersion, sourcesBelow } from '../../../../src/core/project/moves';
 import { moveCodingFile } from '../../../../src/core/project/movedFile';
 import { applyCodes, redo, undo } from '../../../../src/core/project/operations';
@@ -76,12 +76,9 @@ describe('followSources', () => {
     const source = await project.located('t/a.txt');
     assert.ok(source);
     const request = { source, spans: [{ start: 5, end: 12 }], codes: ['a'], coder: 'ana' };
-    const history = new History();
-    history.add((await applyCodes(project, request)).act);
+    const { act } = await applyCodes(project, request);
     const { moves } = await followSources(project, [{ from: 't/a.txt', to: 'b.txt' }]);
-    history.follow(moves?.files ?? []);
-    assert.ok(history.next.undo);
-    await undo(project, history.next.undo);
+    await undo(project, followed(act, moves?.files ?? []));
     assert.deepEqual(everyCoding(store), {});
   });
 });

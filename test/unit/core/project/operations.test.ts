@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Refusal } from '../../../../src/core/base/refusal';
 import { say } from '../../../../src/core/base/sentences';
 import { recordsIn } from '../../../../src/core/coding/scan';
-import { type Act, History } from '../../../../src/core/project/history';
+import type { Act } from '../../../../src/core/project/history';
 import {
   applyCodes,
   editMemo,
@@ -12,13 +12,7 @@ import {
   undo,
 } from '../../../../src/core/project/operations';
 import type { Project } from '../../../../src/core/project/project';
-import {
-  codingLines,
-  openMemory,
-  type Opened,
-  recordOn,
-  usualBook,
-} from '../../../support/builders';
+import { codingLines, openMemory, type Opened, recordOn } from '../../../support/builders';
 import { marked } from '../../../support/marked';
 import type { MemoryStore } from '../../../support/memoryStore';
 
@@ -171,7 +165,7 @@ describe('what is done to codings', () => {
     assert.ok(coding);
     store.put(ana, '');
     assert.deepEqual((await editMemo(project, 'a.txt', coding, 'New')).files[0]?.changes, [
-      { before: undefined, after: undefined },
+      { before: undefined, after: undefined, left: 'gone' },
     ]);
     await removeCodings(project, 'a.txt', [coding]);
     assert.deepEqual(store.writes, []);
@@ -183,22 +177,6 @@ describe('what is done to codings', () => {
     assert.deepEqual([store.text(ana), store.text(other)], [undefined, undefined]);
     await undo(project, done);
     assert.deepEqual([store.text(ana), store.text(other)], [standing, standing]);
-  });
-  it('takes the codebook back too, unless it has changed meanwhile', async () => {
-    const { project } = await open();
-    const after = `${usualBook}  new: New\n`;
-    await project.writeBook(after);
-    const act: Act = {
-      name: { text: '', values: {} },
-      files: [],
-      book: { before: usualBook, after },
-    };
-    assert.deepEqual(await undo(project, act), []);
-    assert.equal(project.bookText, usualBook);
-    await project.writeBook('codes:\n  other: Other\n');
-    const [said] = await redo(project, act);
-    assert.match(said ? say(said) : '', /has changed meanwhile/);
-    assert.equal(project.bookText, 'codes:\n  other: Other\n');
   });
 });
 
@@ -241,46 +219,6 @@ describe('saveAnchors', () => {
     store.failure = () => new Error('disk full');
     await assert.rejects(saveAnchors(project, source), /disk full/);
     assert.equal(source.isEdited, true);
-  });
-});
-
-describe('the history of acts', () => {
-  const act = (name: string): Act => ({
-    name: { text: name, values: {} },
-    files: [],
-    book: undefined,
-  });
-  const next = (history: History) => [history.next.undo?.name.text, history.next.redo?.name.text];
-
-  it('goes back and forward, and a new act ends the way forward', () => {
-    const history = new History();
-    assert.deepEqual(next(history), [undefined, undefined]);
-    history.add(act('one'));
-    history.add(act('two'));
-    history.wentBack();
-    assert.deepEqual(next(history), ['one', 'two']);
-    history.wentForward();
-    assert.deepEqual(next(history), ['two', undefined]);
-    history.wentBack();
-    history.add(act('three'));
-    assert.deepEqual(next(history), ['three', undefined]);
-    history.wentBack();
-    history.wentBack();
-    history.wentBack();
-    assert.deepEqual(next(history), [undefined, 'one']);
-  });
-  it('goes on where it was kept', () => {
-    const history = new History();
-    history.add(act('one'));
-    history.add(act('two'));
-    history.wentBack();
-    const again = new History(JSON.parse(JSON.stringify(history.kept)) as History['kept']);
-    assert.deepEqual(next(again), ['one', 'two']);
-  });
-  it('forgets the oldest acts', () => {
-    const history = new History();
-    for (let i = 0; i < 300; i++) history.add(act(String(i)));
-    assert.deepEqual([history.kept.done.length, history.kept.done[0]?.name.text], [200, '100']);
   });
 });
 
