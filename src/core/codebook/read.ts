@@ -1,7 +1,6 @@
 import { isMap } from 'yaml';
 import type { Problem, Range, Read } from '../base/problem';
 import { sentence } from '../base/sentences';
-import { readPlainYaml } from '../base/plainYaml';
 import { isNothing, readYaml, type Trouble, type Yaml } from '../base/yaml';
 import { toLf } from '../text/decode';
 import { indexLines, rangeOf } from '../text/lines';
@@ -25,36 +24,20 @@ export interface ParsedCodebook extends Read<Codebook> {
  * and a byte order mark, which count as in an editor: not at all.
  */
 export function readCodebook(file: string, text: string): Read<Codebook> {
-  const source = sourceOf(text);
-  const yaml = readPlainYaml(source);
-  const plain = yaml && readFrom(file, source, () => yaml);
-  // Whatever is wrong is told by the one that knows all of YAML.
-  const { value, problems } = plain?.problems.length === 0 ? plain : parseCodebook(file, text);
+  const { value, problems } = parseCodebook(file, text);
   return { value, problems };
 }
 
 /** As `readCodebook`, for those who change the text. */
 export function parseCodebook(file: string, text: string): ParsedCodebook {
-  const source = sourceOf(text);
-  return readFrom(file, source, (tell) => readYaml(source, tell));
-}
-
-function sourceOf(text: string): string {
-  return toLf(text.replace(/^\ufeff/, ''));
-}
-
-function readFrom(
-  file: string,
-  source: string,
-  read: (tell: (trouble: Trouble) => void) => Yaml,
-): ParsedCodebook {
+  const source = toLf(text.replace(/^\ufeff/, ''));
   const lines = indexLines(source);
   const range = (span: Span): Range => rangeOf(lines, source, span);
   const problems: Problem[] = [];
   const tell = ({ start, end, ...trouble }: Trouble): void => {
     problems.push({ ...trouble, file, range: range({ start, end }) });
   };
-  const yaml = read(tell);
+  const yaml = readYaml(source, tell);
   const value = readBook({ yaml, tell, rangeOf: range });
   problems.push(...checkCodebook(file, value));
   return { value, problems: problems.sort(byPlace), source, yaml };
