@@ -5,8 +5,11 @@ import { apply, runApply } from './apply';
 import { check, runCheck } from './check';
 import { counts, runCounts } from './counts';
 import { excerpts, runExcerpts } from './excerpts';
+import { gitSetup, runGitSetup } from './gitSetup';
 import { type Io, oneLine } from './io';
+import { merge, runMerge } from './merge';
 import { move, runMove } from './move';
+import { runTextconv, textconv } from './textconv';
 import { type Command, WrongUsage } from './usage';
 import { version } from './version';
 
@@ -14,6 +17,9 @@ type Run = (args: readonly string[], io: Io) => Promise<number>;
 
 const commands: readonly (readonly [Command, Run])[] = [
   [check, runCheck],
+  [gitSetup, runGitSetup],
+  [merge, runMerge],
+  [textconv, runTextconv],
   [counts, runCounts],
   [excerpts, runExcerpts],
   [apply, runApply],

@@ -9,17 +9,24 @@ import type { Io } from './io';
 import { WrongUsage } from './usage';
 
 /** Opens the project in a folder named from where the command stands. */
-export async function openProject(named: string, { cwd, caches }: Io): Promise<Project> {
+export async function openProject(named: string, io: Io): Promise<Project> {
+  const folder = projectFolder(named, io);
+  const { caches } = io;
+  const snapshots = caches === undefined ? undefined : new NodeSnapshots(folder, caches);
+  const project = await Project.open(new NodeFileStore(folder), chance, snapshots);
+  await project.keepSnapshot();
+  return project;
+}
+
+/** The folder of a project; throws WrongUsage for any other. */
+export function projectFolder(named: string, { cwd }: Io): string {
   const folder = path.resolve(cwd, named);
   const stat = fs.statSync(folder, { throwIfNoEntry: false });
   if (!stat) throw new WrongUsage(`There is no folder “${named}”.`, false);
   if (!stat.isDirectory())
     throw new WrongUsage(`“${named}” is a file. Name the project’s folder.`, false);
   if (!holdsCodebook(folder)) throw new WrongUsage(noProject(named, folder, cwd), false);
-  const snapshots = caches === undefined ? undefined : new NodeSnapshots(folder, caches);
-  const project = await Project.open(new NodeFileStore(folder), chance, snapshots);
-  await project.keepSnapshot();
-  return project;
+  return folder;
 }
 
 function noProject(named: string, folder: string, cwd: string): string {

@@ -88,6 +88,20 @@ function tokensOf(args: readonly string[], options: Options) {
     .tokens;
 }
 
+/** The files that a command works on, in their order; the last one may be left out. */
+export function readPaths<N extends readonly string[]>(
+  args: readonly string[],
+  names: readonly [...N],
+  optional?: string,
+): readonly [...{ [each in keyof N]: string }, string?] {
+  const { positionals } = parsed(args, {});
+  const missing = names[positionals.length];
+  if (missing !== undefined) throw new WrongUsage(`Name the file <${missing}> too.`);
+  const [more] = positionals.slice(names.length + (optional === undefined ? 0 : 1));
+  if (more !== undefined) throw new WrongUsage(`There is one file too many: “${more}”.`);
+  return positionals as unknown as readonly [...{ [each in keyof N]: string }, string?];
+}
+
 function parsed<O extends Options>(args: readonly string[], options: O): Parsed<O> {
   return said(() => parseArgs({ args: [...args], options, allowPositionals: true }));
 }

@@ -42,9 +42,9 @@ export function readCsv(file: string, text: string): Read<Csv> {
 }
 
 /** One row without a line end, quoted where a reader might misunderstand it (RFC 4180). */
-export function writeCsvRow(cells: readonly string[]): string {
+export function writeCsvRow(cells: readonly string[], delimiter: Delimiter = ','): string {
   if (cells.length === 1 && cells[0] === '') return '""';
-  return cells.map(writeCell).join(',');
+  return cells.map(writeCell).join(delimiter);
 }
 
 function writeCell(text: string): string {

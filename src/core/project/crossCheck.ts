@@ -2,6 +2,7 @@ import type { Problem, Range } from '../base/problem';
 import { type Sentence, sentence } from '../base/sentences';
 import type { Codebook } from '../codebook/codebook';
 import { cell, lineOfRow, rowsOfId } from '../coding/rows';
+import { shortened } from '../text/shortened';
 import type { CodingFile, CodingIndex } from './codingIndex';
 import { placeDoubtOf } from './doubts';
 import type { GoneSource } from './goneSources';
@@ -180,9 +181,4 @@ const notUtf8 = sentence(
 function lineOfRecord({ rows }: CodingFile, { record }: LocatedCoding): number {
   const [row] = rowsOfId(rows, new TextEncoder().encode(record.id));
   return row === undefined ? 1 : lineOfRow(rows, row);
-}
-
-function shortened(quote: string): string {
-  const characters = [...quote.replace(/\s+/g, ' ')];
-  return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : characters.join('');
 }

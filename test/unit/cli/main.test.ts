@@ -26,6 +26,14 @@ describe('the command line', () => {
         assert.match(out, new RegExp(`^Usage: codebook ${name} \\[project\\]`));
       }
     });
+  it('says on request what the commands for git can do', async () => {
+    for (const name of ['merge', 'textconv', 'git-setup']) {
+      const { code, out, error } = await place.run(name, '--help');
+      assert.deepEqual([code, error], [0, '']);
+      assert.match(out, new RegExp(`^Usage: codebook ${name} `));
+      assert.match((await place.run('--help')).out, new RegExp(`^ {2}${name} +\\w`, 'm'));
+    }
+  });
   it('says its version', async () => {
     const { version } = JSON.parse(fs.readFileSync('package.json', 'utf8')) as { version: string };
     assert.deepEqual(await place.run('--version'), { code: 0, out: `${version}\n`, error: '' });
@@ -49,6 +57,8 @@ describe('the command line', () => {
       );
       wrong(`two projects of ${name}`, [name, '.', 'x'], /One project at a time/);
     }
+    wrong('a merge of too few files', ['merge', 'a.txt'], /Name the file <ours> too/);
+    wrong('too many files', ['textconv', 'a.txt', 'b.txt'], /one file too many: “b\.txt”/);
     wrong('an unknown format', ['check', '--format', 'xml'], /--format is text, json; not “xml”/);
     wrong('an option without its value', ['counts', '--by'], /--by[^]*Usage: codebook counts/);
     wrong('a folder that is not there', ['check', 'nowhere'], /There is no folder “nowhere”/);
