@@ -15,6 +15,7 @@ export interface LiveSource {
 
 interface Entry extends LiveSource {
   readonly lines: LiveLines;
+  /** Runs while the text was edited and its excerpts have not been looked at since. */
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
@@ -115,13 +116,15 @@ export class LiveSources extends Disposable {
       entry.lines.replace(range.start.line, range.end.line, start, end, inserted);
     }
     clearTimeout(entry.timer);
+    entry.timer = setTimeout(() => this.settle(entry), settleAfter);
     // Undo brings words back that an excerpt may have lost: look at once.
     if (reason !== undefined) this.settle(entry);
-    else entry.timer = setTimeout(() => this.settle(entry), settleAfter);
   }
 
   private settle(entry: Entry): void {
+    if (entry.timer === undefined) return;
     clearTimeout(entry.timer);
+    entry.timer = undefined;
     if (entry.source.settle()) this.mends.fire(entry);
     entry.open.project.moved(entry.source.path);
   }

@@ -117,14 +117,36 @@ describe('Codes in the text', function () {
     await showSource(source);
     await sentBy(() => pause(0));
     const { visibility } = await codebook();
-    const hidden = await sentBy(() => visibility.toggleCode('barrier'));
+    const hidden = await sentBy(() => visibility.toggleCodes(['barrier']));
     assert.ok(hidden > 0);
-    assert.equal(await sentBy(() => visibility.toggleCode('barrier')), hidden);
+    assert.equal(await sentBy(() => visibility.toggleCodes(['barrier'])), hidden);
     const allHidden = await sentBy(() => visibility.toggleAll());
     assert.ok(allHidden > hidden);
     assert.equal(await sentBy(() => visibility.toggleAll()), allHidden);
-    assert.ok((await sentBy(() => visibility.toggleCoder('ana'))) > 0);
-    await visibility.toggleCoder('ana');
+    assert.ok((await sentBy(() => visibility.toggleCoders(['ana']))) > 0);
+    await visibility.toggleCoders(['ana']);
+  });
+
+  it('of all codes below a category are hidden by one change', async () => {
+    const open = await openProject();
+    const { visibility } = await codebook();
+    const before = await readText('codebook.yaml');
+    const below = before.replace(/^ {2}/gm, '      ');
+    const group = 'codes:\n  group:\n    codable: false\n    codes:\n';
+    await writeText('codebook.yaml', below.replace('codes:\n', group));
+    await eventually(() => assert.equal(open.project.book.byId.get('barrier')?.parent, 'group'));
+    const told: boolean[] = [];
+    const listening = visibility.onDidChange(() => {
+      told.push(visibility.isCodeShown('mentoring'), visibility.isCodeShown('barrier'));
+    });
+    const node = { kind: 'code', open, code: 'group' };
+    await vscode.commands.executeCommand('codebook.tree.toggleCode', node);
+    assert.deepEqual(told, [false, false]);
+    await vscode.commands.executeCommand('codebook.tree.toggleCode', node);
+    assert.deepEqual(told, [false, false, true, true]);
+    listening.dispose();
+    await writeText('codebook.yaml', before);
+    await eventually(() => assert.equal(open.project.book.byId.has('group'), false));
   });
 
   for (const [setting, value] of [

@@ -97,7 +97,7 @@ describe('The side bar', () => {
     it('says what is hidden, and reads counts out in words', async () => {
       const visibility = keep(new Visibility(new Memory()));
       const view = tree(visibility);
-      await visibility.toggleCode('mentoring');
+      await visibility.toggleCodes(['mentoring']);
       const item = view.getTreeItem(view.code(own.open, 'mentoring'));
       assert.equal(item.description, '4 · 5 · hidden');
       assert.equal(

@@ -52,6 +52,25 @@ export function layStripes(runs: Iterable<LineRun>, lanes: number): readonly Str
     });
 }
 
+/**
+ * The runs that matter for the lanes on the lines `first` … `last`: those on them, and those that
+ * hang together with these by sharing lines one after another. Where none runs across, the lanes
+ * are free, so what lies beyond does not matter.
+ * @param runs sorted by their first line
+ */
+export function runsNear(runs: readonly LineRun[], first: number, last: number): LineRun[] {
+  let from = 0;
+  let bottom = 0;
+  for (const [i, run] of runs.entries()) {
+    if (run.first > bottom) {
+      if (bottom < first) from = i;
+      if (run.first > last) return runs.slice(from, i);
+    }
+    bottom = Math.max(bottom, run.last);
+  }
+  return bottom < first ? [] : runs.slice(from);
+}
+
 /** What stands beside the lines `first` … `last`, of those that have stripes, in order. */
 export function stripesByLine(
   stripes: Iterable<Stripe>,

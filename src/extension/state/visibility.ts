@@ -11,12 +11,14 @@ interface Hidden {
 export class Visibility extends Disposable {
   private readonly changes = this.own(new vscode.EventEmitter<void>());
   private hidden: Hidden;
+  private hiddenCodes: ReadonlySet<string>;
 
   readonly onDidChange = this.changes.event;
 
   constructor(private readonly memory: vscode.Memento) {
     super();
     this.hidden = memory.get<Hidden>('hidden', { all: false, codes: [], coders: [] });
+    this.hiddenCodes = new Set(this.hidden.codes);
   }
 
   get isAllHidden(): boolean {
@@ -28,7 +30,7 @@ export class Visibility extends Disposable {
   }
 
   isCodeShown(code: string): boolean {
-    return !this.hidden.codes.includes(code);
+    return !this.hiddenCodes.has(code);
   }
 
   isCoderShown(coder: string): boolean {
@@ -39,21 +41,25 @@ export class Visibility extends Disposable {
     return this.set({ ...this.hidden, all: !this.hidden.all });
   }
 
-  toggleCode(code: string): Promise<void> {
-    return this.set({ ...this.hidden, codes: toggled(this.hidden.codes, code) });
+  /** All at once: one change, drawn once. */
+  toggleCodes(codes: readonly string[]): Promise<void> {
+    return this.set({ ...this.hidden, codes: toggled(this.hidden.codes, codes) });
   }
 
-  toggleCoder(coder: string): Promise<void> {
-    return this.set({ ...this.hidden, coders: toggled(this.hidden.coders, coder) });
+  toggleCoders(coders: readonly string[]): Promise<void> {
+    return this.set({ ...this.hidden, coders: toggled(this.hidden.coders, coders) });
   }
 
   private async set(hidden: Hidden): Promise<void> {
     this.hidden = hidden;
+    this.hiddenCodes = new Set(hidden.codes);
     this.changes.fire();
     await this.memory.update('hidden', hidden);
   }
 }
 
-function toggled(list: readonly string[], item: string): string[] {
-  return list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
+/** The list without those of the items that are in it, and with the others. */
+function toggled(list: readonly string[], items: readonly string[]): string[] {
+  const [were, others] = [new Set(list), new Set(items)];
+  return [...list.filter((item) => !others.has(item)), ...items.filter((item) => !were.has(item))];
 }

@@ -12,7 +12,16 @@ export async function codebook(): Promise<Api> {
   assert.ok(extension, 'the extension is not there');
   const api = await extension.activate();
   await api.ready;
+  await (firstLook ??= closeFirstLook());
   return api;
+}
+
+let firstLook: Promise<void> | undefined;
+
+/** A study that is opened for the first time shows a source of itself; tests begin with none. */
+async function closeFirstLook(): Promise<void> {
+  await eventually(() => assert.ok(vscode.window.activeTextEditor));
+  await closeEditors();
 }
 
 export async function openProject(): Promise<OpenProject> {

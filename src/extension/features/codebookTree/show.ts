@@ -10,7 +10,7 @@ export async function toggleNode({ visibility }: Services, node: CodeNode): Prom
   const isCategory = book.byId.get(node.code)?.codable === false;
   const codes = isCategory ? descendantsOf(book, node.code).map(({ id }) => id) : [node.code];
   const shown = codes.filter((id) => visibility.isCodeShown(id));
-  for (const id of shown.length ? shown : codes) await visibility.toggleCode(id);
+  await visibility.toggleCodes(shown.length ? shown : codes);
 }
 
 export async function toggleCodes({ projects, visibility }: Services): Promise<void> {
@@ -22,7 +22,7 @@ export async function toggleCodes({ projects, visibility }: Services): Promise<v
     picked: visibility.isCodeShown(row.code.id),
   }));
   const changed = await pickChanged(rows, vscode.l10n.t('Codes Whose Highlights Are Shown'));
-  for (const { code } of changed) await visibility.toggleCode(code.id);
+  await visibility.toggleCodes(changed.map(({ code }) => code.id));
 }
 
 export async function toggleCoders({ projects, visibility }: Services): Promise<void> {
@@ -33,7 +33,7 @@ export async function toggleCoders({ projects, visibility }: Services): Promise<
     picked: visibility.isCoderShown(label),
   }));
   const changed = await pickChanged(rows, vscode.l10n.t('Coders Whose Highlights Are Shown'));
-  for (const { label } of changed) await visibility.toggleCoder(label);
+  await visibility.toggleCoders(changed.map(({ label }) => label));
 }
 
 export async function toggleAll({ visibility }: Services): Promise<void> {

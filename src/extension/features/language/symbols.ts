@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LocatedSource } from '../../../core/project/located';
+import { splitsPair } from '../../../core/text/chars';
 import type { Section } from '../../../core/text/sections';
 import type { Span } from '../../../core/text/span';
 import type { Turn } from '../../../core/text/turns';
@@ -45,7 +46,9 @@ function sectionSymbol(source: LocatedSource, { title, span, heading }: Section)
 }
 
 function turnSymbol({ lines, text }: LocatedSource, { speaker, body, span }: Turn) {
-  const words = shortened(text.slice(body.start, Math.min(body.end, body.start + 400)));
+  const words = shortened(
+    text.slice(body.start, Math.min(body.end, body.start + 2 * longestWords)),
+  );
   const [name, detail] = speaker === undefined ? [words, ''] : [speaker, words];
   const range = rangeOf(lines, span);
   return new vscode.DocumentSymbol(
@@ -60,5 +63,6 @@ function turnSymbol({ lines, text }: LocatedSource, { speaker, body, span }: Tur
 function shortened(words: string): string {
   const line = words.trim().replace(/\s+/g, ' ');
   if (line.length <= longestWords) return line;
-  return `${[...line.slice(0, longestWords)].slice(0, -1).join('')}…`;
+  const end = longestWords - 1;
+  return `${line.slice(0, splitsPair(line, end) ? end - 1 : end)}…`;
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Canvas } from '../../host/canvas';
 import type { LiveSource } from '../../live';
-import { addNames, addStripes, type Marks, type Reach } from './marks';
+import { addNames, addStripes, type Marks } from './marks';
 import { type LineEdit, type LineMark, SentLines } from './sentLines';
-import type { Shown } from './shown';
+import type { Reach, Shown } from './shown';
 import type { StripeTypeCache } from './stripeTypes';
 import type { PaintStyle } from './style';
 

@@ -1,24 +1,23 @@
 import * as vscode from 'vscode';
-import { layStripes, type LineStripes, stripesByLine } from '../../../core/analysis/lanes';
+import {
+  layStripes,
+  type LineStripes,
+  runsNear,
+  stripesByLine,
+} from '../../../core/analysis/lanes';
 import type { LocatedSource } from '../../../core/project/located';
 import { lineSpan } from '../../../core/text/lines';
 import type { LiveSource } from '../../live';
 import { iconsOf, mostLanes } from './icon';
 import { colorOfCode } from './looks';
 import type { LineMark } from './sentLines';
-import { namesByLine, type Shown } from './shown';
+import { namesByLine, type Reach, type Shown } from './shown';
 import type { StripeTypeCache } from './stripeTypes';
 
 type Type = vscode.TextEditorDecorationType;
 
 /** What is to be drawn beside and behind lines. */
 export type Marks = Map<Type, LineMark[]>;
-
-/** Lines from `first` to `last`, 0-based. */
-export interface Reach {
-  readonly first: number;
-  readonly last: number;
-}
 
 /** A line of no more columns than this is taken to be one row. */
 const oneRow = 60;
@@ -39,7 +38,9 @@ export function addStripes(
     last: source.lineOf(Math.max(span.start, span.end - 1)),
   }));
   const colorOf = (code: string) => colorOfCode(open, code);
-  for (const stripes of stripesByLine(layStripes(runs, mostLanes), reach.first + 1, reach.last + 1))
+  const [first, last] = [reach.first + 1, reach.last + 1];
+  const laid = layStripes(runsNear(runs, first, last), mostLanes);
+  for (const stripes of stripesByLine(laid, first, last))
     addLine(marks, types, source, stripes, colorOf);
 }
 
@@ -68,11 +69,10 @@ export function addNames(
   reach: Reach,
   language: string,
 ): void {
-  for (const [line, names] of namesByLine(live, shown, language)) {
-    if (line <= reach.first || line > reach.last + 1) continue;
-    const { start, end } = lineSpan(live.source.lines, line) ?? { start: 0, end: 0 };
+  for (const [line, names] of namesByLine(live, shown, reach, language)) {
+    const { start, end } = lineSpan(live.source.lines, line + 1) ?? { start: 0, end: 0 };
     const words = shortened(names.join(' · '));
-    add(marks, type, { line: line - 1, column: end - start, words });
+    add(marks, type, { line, column: end - start, words });
   }
 }
 

@@ -19,7 +19,6 @@ export class Painter extends Disposable {
   private readonly stripes = this.own(new StripeTypeCache());
   private readonly due = new Set<EditorPainter>();
   private style = currentStyle();
-  private timer: ReturnType<typeof setTimeout> | undefined;
   private scrollTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly services: Services) {
@@ -83,10 +82,11 @@ export class Painter extends Disposable {
     this.schedule(({ editor }) => editor.document === document);
   }
 
-  /** Paints soon: what happens at once is painted once, and after everyone has heard of a change. */
+  /** What happens at once is painted once, right after everyone has heard of it. */
   private schedule(isMeant: (painter: EditorPainter) => boolean): void {
+    const isWaiting = this.due.size > 0;
     for (const painter of this.painters.values()) if (isMeant(painter)) this.due.add(painter);
-    if (this.due.size) this.timer ??= setTimeout(() => this.paintDue(), 0);
+    if (this.due.size && !isWaiting) queueMicrotask(() => this.paintDue());
   }
 
   private scheduleScroll(): void {
@@ -95,7 +95,6 @@ export class Painter extends Disposable {
   }
 
   private paintDue(): void {
-    this.timer = undefined;
     const due = [...this.due];
     this.due.clear();
     for (const painter of due) {
@@ -115,7 +114,7 @@ export class Painter extends Disposable {
   }
 
   private stop(): void {
-    clearTimeout(this.timer);
+    this.due.clear();
     clearTimeout(this.scrollTimer);
   }
 }

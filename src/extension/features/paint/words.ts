@@ -26,13 +26,10 @@ export class WordPainter {
   ) {}
 
   paint(live: LiveSource, shown: readonly Shown[], style: PaintStyle): void {
-    const wanted = new Map<Type, Span[]>();
-    for (const { code, span, isMoved } of shown) {
-      const type = this.looks.get(live.open, code, isMoved, style);
-      const spans = wanted.get(type);
-      if (spans) spans.push(span);
-      else wanted.set(type, [span]);
-    }
+    const wanted = new Map<Type, readonly Span[]>();
+    for (const isMoved of [false, true])
+      for (const [code, spans] of spansByCode(shown, isMoved))
+        wanted.set(this.looks.get(live.open, code, isMoved, style), spans);
     for (const [type, spans] of wanted) this.send(type, live.source, spans);
     for (const type of [...this.sent.keys()]) if (!wanted.has(type)) this.wipe(type);
   }
@@ -65,4 +62,18 @@ export class WordPainter {
     const inDocument = (offset: number) => offset + source.lineOf(offset) - 1;
     return spans.map(({ start, end }) => ({ start: inDocument(start), end: inDocument(end) }));
   }
+}
+
+function spansByCode(
+  shown: readonly Shown[],
+  areMoved: boolean,
+): ReadonlyMap<string, readonly Span[]> {
+  const byCode = new Map<string, Span[]>();
+  for (const { code, span, isMoved } of shown) {
+    if (isMoved !== areMoved) continue;
+    const spans = byCode.get(code);
+    if (spans) spans.push(span);
+    else byCode.set(code, [span]);
+  }
+  return byCode;
 }

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { layStripes, type LineRun, stripesByLine } from '../../../../src/core/analysis/lanes';
+import {
+  layStripes,
+  type LineRun,
+  runsNear,
+  stripesByLine,
+} from '../../../../src/core/analysis/lanes';
 
 /** Runs as `a1-3`: the code a on the lines 1 to 3. */
 function runs(words: string): LineRun[] {
@@ -77,5 +82,40 @@ describe('stripesByLine', () => {
       { line: 4, lanes: [cell], hasMore: false },
       { line: 5, lanes: [cell], hasMore: false },
     ]);
+  });
+});
+
+describe('runsNear', () => {
+  const names = (all: readonly LineRun[]) => all.map(({ code }) => code).join('');
+
+  it('keeps what shares lines with what is there, and with that', () => {
+    const all = runs('a1-2 b4-6 c6-7 d7-9 e9-12 f14');
+    assert.equal(names(runsNear(all, 7, 7)), 'bcde');
+    assert.equal(names(runsNear(all, 3, 3)), '');
+    assert.equal(names(runsNear(all, 1, 3)), 'a');
+    assert.equal(names(runsNear(all, 14, 20)), 'f');
+    assert.equal(names(runsNear(all, 15, 20)), '');
+    assert.equal(names(runsNear([], 1, 20)), '');
+  });
+  it('leaves every lane where all runs would put it', () => {
+    const run = fc.record({
+      code: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+      first: fc.integer({ min: 1, max: 60 }),
+      length: fc.integer({ min: 0, max: 6 }),
+    });
+    const some = fc.array(run, { maxLength: 30 });
+    const line = fc.integer({ min: 1, max: 60 });
+    fc.assert(
+      fc.property(some, line, fc.integer({ min: 0, max: 20 }), (given, first, height) => {
+        const all = given
+          .map(({ code, first, length }) => ({ code, first, last: first + length }))
+          .sort((a, b) => a.first - b.first);
+        const last = first + height;
+        assert.deepEqual(
+          stripesByLine(layStripes(runsNear(all, first, last), 3), first, last),
+          stripesByLine(layStripes(all, 3), first, last),
+        );
+      }),
+    );
   });
 });
