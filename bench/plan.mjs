@@ -3,6 +3,7 @@ import { shippedBuild } from './build.mjs';
 import { bundled } from './bundles.mjs';
 import { growth, most, ratio } from './gates.mjs';
 import { ensureDatabase, matrixArguments, readMatrixOutput, sqlite } from './sqlite.mjs';
+import { hasWindow, inWindow } from './workbench.mjs';
 
 /** A program of programs/, run on a generated project. */
 function program(name, ...more) {
@@ -20,6 +21,17 @@ function nodeProgram(name, ...args) {
 async function sqliteMatrix(study, times) {
   const file = await ensureDatabase(study);
   return { command: sqlite, arguments: matrixArguments(file, times), read: readMatrixOutput };
+}
+
+/** Measured in a window of VS Code, where this machine can open one. */
+function inWorkbench(workloads) {
+  if (!hasWindow) return [];
+  return workloads.map((workload) => ({
+    sizes: ['HOT'],
+    figure: 'median',
+    times: 1,
+    ...workload,
+  }));
 }
 
 /**
@@ -80,6 +92,24 @@ export const workloads = [
     expected: () => ({ codings: 2000, strayed: 0 }),
     gates: [ratio({ HOT: 1 })],
   },
+  ...inWorkbench([
+    {
+      id: 'W15',
+      title: 'apply a code, durable and seen in the window, 2,000 codings beside it',
+      ours: inWindow('applied'),
+      yardstick: { name: 'a command that does nothing', side: inWindow('floor') },
+      expected: () => 40,
+      gates: [ratio({ HOT: 3 })],
+    },
+    {
+      id: 'W16',
+      title: 'show a transcript of 5,000 lines and 2,000 codings until all is painted',
+      ours: inWindow('opened'),
+      yardstick: { name: 'the same text where it is no source', side: inWindow('plain') },
+      expected: () => 6,
+      gates: [most('ms above the text alone', 50, ({ ours, yardstick }) => ours - yardstick)],
+    },
+  ]),
   {
     id: 'W18',
     title: 'load the extension',

@@ -7,7 +7,6 @@ import { measurePairs } from './pairs.mjs';
 import { workloads } from './plan.mjs';
 import { table, verdictLine } from './report.mjs';
 import { study, whyNot } from './studies.mjs';
-import { workbenchResults } from './workbench.mjs';
 
 const help = `npm run bench [-- options]
 
@@ -46,7 +45,6 @@ export async function bench() {
   const measured = [];
   for (const workload of workloads.filter(({ id }) => ids.includes(id)))
     measured.push(await measureAll(workload, usable, pairs));
-  if (asked.workload === undefined) measured.push(...workbenchResults().map(told));
   return judge(measured) || !asked.check ? 0 : 1;
 }
 
