@@ -1,4 +1,5 @@
 import { type CodingRecord, writeRecord } from './coding';
+import { mergeRecords } from './mergeRecords';
 
 /** One change to a coding file. */
 export type RecordEdit =
@@ -13,6 +14,8 @@ export type RecordEdit =
       readonly id: string;
       /** Then it is removed only where it is still so, wherever its words have gone. */
       readonly was?: CodingRecord;
+      /** As whoever removes it saw it: what others made of it meanwhile is not lost. */
+      readonly of?: CodingRecord;
     }
   /** Sets some keys of a record; `undefined` takes the key away. */
   | {
@@ -21,6 +24,8 @@ export type RecordEdit =
       readonly set: Readonly<Record<string, unknown>>;
       /** Then only those keys are set that are still so. */
       readonly was?: Readonly<Record<string, unknown>>;
+      /** As whoever changes it saw it: what others made of it meanwhile is merged. */
+      readonly of?: CodingRecord;
     };
 
 /** What became of an edit: the record before and after it (`undefined` where there is none). */
@@ -42,7 +47,12 @@ export type Left = 'there' | 'gone' | 'changed' | 'taken' | 'unreadable';
 /** The keys that say where a coding stands: they follow the text, and belong together. */
 const anchorKeys = ['range', 'quote', 'before', 'after'];
 
-/** What an edit makes of the record that has its id now. Nothing is ever put in another's place. */
+/**
+ * What an edit makes of the record that has its id now. Nothing is ever put in another's place.
+ * Where a person saw the record otherwise than it is, both are merged: where they disagree (one
+ * removed what the other changed, or both changed one thing) all versions are kept, for a person
+ * to settle.
+ */
 export function edited(edit: RecordEdit, before: CodingRecord | undefined): RecordChange {
   switch (edit.kind) {
     case 'add':
@@ -51,8 +61,11 @@ export function edited(edit: RecordEdit, before: CodingRecord | undefined): Reco
     case 'remove':
       if (!before) return stays(before, 'gone');
       if (edit.was && !isSameCoding(before, edit.was)) return stays(before, 'changed');
+      if (edit.of && !hasOnlyMoved(before, edit.of)) return merged(before, edit.of, undefined);
       return { before, after: undefined };
     case 'change':
+      if (edit.of && !(before && isSameRecord(before, edit.of)))
+        return merged(before, edit.of, withoutGaps(withKeys(edit.of, edit.set)));
       return before ? changed(before, edit.set, edit.was) : stays(before, 'gone');
   }
 }
@@ -62,6 +75,11 @@ export function isSameCoding(a: CodingRecord, b: CodingRecord): boolean {
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
   for (const key of anchorKeys) keys.delete(key);
   return [...keys].every((key) => isSame(own(a, key), own(b, key)));
+}
+
+/** Whether nothing is different but where the same words stand. */
+function hasOnlyMoved(a: CodingRecord, b: CodingRecord): boolean {
+  return a.quote === b.quote && isSameCoding(a, b);
 }
 
 /** Whether two records would be written alike. */
@@ -89,6 +107,27 @@ export function editsBetween(
   return [{ kind: 'change', id: from.id, set: of(to), was: of(from) }];
 }
 
+/** @param ours what the edit makes of the record as it was seen */
+function merged(
+  before: CodingRecord | undefined,
+  seen: CodingRecord,
+  ours: CodingRecord | undefined,
+): RecordChange {
+  const after = mergeRecords(seen, before, ours);
+  if (!after || !before) return before || after ? { before, after } : stays(before, 'gone');
+  return isSameRecord(before, after) ? stays(before, 'there') : { before, after };
+}
+
+function withKeys(record: CodingRecord, set: Readonly<Record<string, unknown>>): CodingRecord {
+  // Unlike a spread of literals, this keeps a key that is called __proto__.
+  return Object.fromEntries([...Object.entries(record), ...Object.entries(set)]) as CodingRecord;
+}
+
+function withoutGaps(record: CodingRecord): CodingRecord {
+  const entries = Object.entries(record).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as CodingRecord;
+}
+
 function stays(record: CodingRecord | undefined, left: Left): RecordChange {
   return { before: record, after: record, left };
 }
@@ -106,10 +145,7 @@ function changed(
   const taken = keys.filter(isTaken);
   const isWhole = taken.length === keys.length;
   if (!taken.length) return stays(before, isWhole ? 'there' : 'changed');
-  const after = Object.fromEntries([
-    ...Object.entries(before),
-    ...taken.map((key) => [key, own(set, key)] as const),
-  ]) as CodingRecord;
+  const after = withKeys(before, Object.fromEntries(taken.map((key) => [key, own(set, key)])));
   return { before, after, ...(isWhole ? {} : { left: 'changed' }) };
 }
 

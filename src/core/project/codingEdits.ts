@@ -1,9 +1,10 @@
 import type { Queues } from '../base/queues';
 import type { RecordEdit } from '../coding/edit';
 import type { CodingFiles } from './codingFiles';
-import { type FileChange, reverseEdits } from './history';
+import type { FileChange } from './history';
 import { roleOf } from './layout';
 import type { LocatedSources } from './locatedSources';
+import { reverseEdits } from './reverse';
 
 /** Edits coding files one after another, and what is held in memory of them. */
 export class CodingEdits {

@@ -1,5 +1,5 @@
 import type { Sentence } from '../base/sentences';
-import { editsBetween, type RecordChange, type RecordEdit } from '../coding/recordEdits';
+import type { RecordChange } from '../coding/recordEdits';
 import type { BookChange } from './bookChange';
 import type { FileMove } from './movedFile';
 import type { Moves } from './sourceMoves';
@@ -28,17 +28,6 @@ export function changedAnything({ files, book, moves }: Act): boolean {
   const isNews = ({ before, after }: RecordChange) => before !== after;
   if (moves && moves.files.length + moves.rows.length > 0) return true;
   return book !== undefined || files.some(({ changes }) => changes.some(isNews));
-}
-
-/** The edits that take a change back, as far as nobody has changed the records since. */
-export function reverseEdits({ changes }: FileChange): RecordEdit[] {
-  return changes
-    .toReversed()
-    .flatMap(({ before, after, beside }) => editsBetween(after, before, beside));
-}
-
-export function repeatEdits({ changes }: FileChange): RecordEdit[] {
-  return changes.flatMap(({ before, after }) => editsBetween(before, after));
 }
 
 /** What is remembered of an act; `Kept` tells where the rest of it is. */

@@ -101,6 +101,7 @@ export async function removeCodings(
   const edits = editsByCoder(project, source, codings, ({ record }) => ({
     kind: 'remove',
     id: record.id,
+    of: record,
   }));
   const codes = [...new Set(codings.map(({ record }) => record.code))];
   const files = await project.editCodings(edits);
@@ -120,6 +121,7 @@ export async function editMemo(
     kind: 'change',
     id: record.id,
     set,
+    of: record,
   }));
   const files = await project.editCodings(edits);
   return {
@@ -142,7 +144,7 @@ export async function settleConflict(
   const edits = editsByCoder(project, source, [coding], ({ record }) => {
     const edit = settling(record, choice);
     if (!edit) throw new Refusal(sentence('There is no such version of this coding any more.'));
-    return edit;
+    return { ...edit, of: record };
   });
   const files = await project.editCodings(edits);
   return {

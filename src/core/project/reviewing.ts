@@ -62,6 +62,7 @@ export async function attachCoding(
     kind: 'change',
     id: record.id,
     set,
+    of: record,
   }));
   const files = await project.editCodings(edits);
   const name = sentence('attach {code} to other words', { code: coding.record.code });

@@ -1,8 +1,9 @@
 import { type Sentence, sentence } from '../base/sentences';
 import type { Left, RecordChange, RecordEdit } from '../coding/recordEdits';
 import { type BookChange, isMade, reversed, withChange } from './bookChange';
-import { type Act, type FileChange, repeatEdits, reverseEdits } from './history';
+import type { Act, FileChange } from './history';
 import type { Project } from './project';
+import { repeatEdits, reverseEdits } from './reverse';
 import { reverseMoves } from './sourceMoves';
 
 /**

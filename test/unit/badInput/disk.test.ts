@@ -138,15 +138,18 @@ describe('files that others change', () => {
       here.allow(file);
       assert.equal(here.text(file), theirs);
     }));
-  it('who remove what we are about to edit: nothing comes back', () =>
+  it('who remove what we are about to edit: what was typed is kept, to be settled', () =>
     inProject({ 't.txt': talk, [file]: mine + theirs }, async (here) => {
       const { codings } = await here.located('t.txt');
       const coding = codings.find(({ record }) => record.id === 'mine');
       assert.ok(coding);
       here.put(file, theirs);
-      await editMemo(here.project, 't.txt', coding, 'a memo');
       await removeCodings(here.project, 't.txt', [coding]);
       assert.equal(here.text(file), theirs);
+      await editMemo(here.project, 't.txt', coding, 'a memo');
+      here.allow(file);
+      assert.match(here.text(file), /"id":"mine".*"memo":"a memo","conflict":\[{"removed":true}]/);
+      assert.deepEqual(here.problems(), [`conflict ${file}:1:1`]);
     }));
   it('between reading and refreshing', () =>
     inProject({ 't.txt': talk, [file]: mine + mine.replace('mine', 'twin') }, async (here) => {

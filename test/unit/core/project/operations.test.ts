@@ -159,17 +159,58 @@ describe('what is done to codings', () => {
     await undo(project, done);
     assert.equal(store.text(ana), standing.replace('"weight":3', '"weight":4'));
   });
-  it('does nothing for a coding that is gone', async () => {
+  it('has nothing to remove of a coding that is gone', async () => {
     const { store, project } = await open({ [ana]: standing });
     const [coding] = await codingsOf(project);
     assert.ok(coding);
     store.put(ana, '');
-    assert.deepEqual((await editMemo(project, 'a.txt', coding, 'New')).files[0]?.changes, [
-      { before: undefined, after: undefined, left: 'gone' },
-    ]);
-    await removeCodings(project, 'a.txt', [coding]);
+    const { files } = await removeCodings(project, 'a.txt', [coding]);
+    assert.deepEqual(files[0]?.changes, [{ before: undefined, after: undefined, left: 'gone' }]);
     assert.deepEqual(store.writes, []);
   });
+
+  describe('while others do something else to the same coding', () => {
+    const [was] = recordsIn(Buffer.from(standing));
+    assert.ok(was);
+    /** What stands after others have put `theirs` and then a person does something. */
+    const both = async (theirs: string, act: keyof typeof acts) => {
+      const { store, project } = await open({ [ana]: standing });
+      await project.located('a.txt');
+      store.put(ana, theirs);
+      const done = await acts[act]?.(project);
+      const now = recordsIn(Buffer.from(store.text(ana) ?? ''));
+      assert.ok(done);
+      assert.deepEqual(await undo(project, done), []);
+      assert.deepEqual(
+        recordsIn(Buffer.from(store.text(ana) ?? '')),
+        recordsIn(Buffer.from(theirs)),
+        'it can be undone',
+      );
+      return now;
+    };
+    const theirMemo = codingLines({ ...was, memo: 'Theirs' });
+    it('both count where they changed different things', async () => {
+      const now = await both(codingLines({ ...was, code: 'b' }), 'edit a memo');
+      assert.deepEqual(now, [{ ...was, code: 'b', memo: 'New' }]);
+    });
+    it('keeps both where they changed one thing', async () => {
+      const now = await both(theirMemo, 'edit a memo');
+      assert.deepEqual(now, [{ ...was, memo: 'New', conflict: [{ memo: 'Theirs' }] }]);
+    });
+    it('keeps what they changed where the person removes it', async () => {
+      const now = await both(theirMemo, 'remove');
+      assert.deepEqual(now, [{ ...was, memo: 'Theirs', conflict: [{ removed: true }] }]);
+    });
+    it('keeps what the person changed where they removed it', async () => {
+      const now = await both('', 'edit a memo');
+      assert.deepEqual(now, [{ ...was, memo: 'New', conflict: [{ removed: true }] }]);
+    });
+    it('removes what only went along with its text', async () => {
+      const now = await both(codingLines({ ...was, range: [3, 6, 3, 13] }), 'remove');
+      assert.deepEqual(now, []);
+    });
+  });
+
   it('removes the codings of several coders in one act', async () => {
     const other = 'codings/ben/a.txt.jsonl';
     const { store, project } = await open({ [ana]: standing, [other]: standing });
