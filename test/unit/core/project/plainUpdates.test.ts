@@ -114,7 +114,7 @@ describe('an update where files can only be read and written', () => {
         fc.integer({ min: 1, max: 4 }),
         fc.infiniteStream(fc.integer({ min: 1, max: 12 })),
         async (windows, each, turns) => {
-          const all = new SlowFiles(() => turns.next().value ?? 1);
+          const all = new SlowFiles(() => Number(turns.next().value));
           const added: string[] = [];
           await Promise.all(
             Array.from({ length: windows }, async (_, w) => {
