@@ -7,6 +7,9 @@ import type { Platform } from './platform';
 
 /** A project of the workspace, with where its files are. */
 export class OpenProject extends Disposable {
+  /** Until then nobody looks whether files changed unseen. Milliseconds, of the window's clock. */
+  private restUntil = 0;
+
   isClosed = false;
 
   constructor(
@@ -62,6 +65,24 @@ export class OpenProject extends Disposable {
     this.own(watcher.onDidCreate((uri) => note(uri, true)));
     this.own(watcher.onDidDelete((uri) => note(uri, true)));
     this.own({ dispose: () => clearTimeout(timer) });
+    const { window } = vscode;
+    this.own(window.onDidChangeWindowState(({ focused }) => focused && inBackground(this.look())));
+  }
+
+  /**
+   * Takes in what changed unseen: on network drives, in virtual folders and in browsers watchers may
+   * be silent. Takes no more than a twentieth of the time.
+   */
+  async look(): Promise<void> {
+    const begin = performance.now();
+    if (begin < this.restUntil || this.isClosed) return;
+    this.restUntil = Infinity;
+    try {
+      await this.project.lookAgain();
+    } finally {
+      const end = performance.now();
+      this.restUntil = end + Math.max(2000, 20 * (end - begin));
+    }
   }
 }
 
@@ -172,7 +193,12 @@ export class Projects extends Disposable {
     project.onDidChange.on((change) => this.changes.fire({ open, change }));
     project.onDidCheck.on(() => this.checks.fire(open));
     open.watch();
-    inBackground(project.keepSnapshot().then(() => project.verify(() => open.isClosed)));
+    const check = async () => {
+      await project.keepSnapshot();
+      await project.verify(() => open.isClosed);
+      await open.look();
+    };
+    inBackground(check());
     return open;
   }
 }

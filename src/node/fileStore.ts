@@ -6,6 +6,7 @@ import { realFile, refuseWay } from './obstacles';
 import { codeOf, holds, isMissing, isReal, targetOf, TooLarge } from './paths';
 import { replaceFile } from './replace';
 import { isRubbish, sweep } from './rubbish';
+import { stampsOf } from './stamps';
 import { WholeFiles } from './wholeFiles';
 
 /** How long a run of reads may hold the thread before it lets others have it. Milliseconds. */
@@ -79,6 +80,10 @@ export class NodeFileStore implements FileStore {
 
   remove(name: string): Promise<void> {
     return this.update(name, () => undefined);
+  }
+
+  stamps(names: readonly string[]): Promise<Float64Array> {
+    return stampsOf(this.root, names);
   }
 
   private readNow(name: string): Uint8Array | undefined {

@@ -4,9 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { SnapshotStore } from '../core/project/ports';
 import { codeOf } from './paths';
-
-/** How long looking at files may hold the thread before it lets others have it. Milliseconds. */
-const patience = 12;
+import { stampsOf, unlessRefused } from './stamps';
 
 /**
  * A project's snapshot in a folder of this machine that holds nothing but such. What the system
@@ -39,24 +37,8 @@ export class NodeSnapshots implements SnapshotStore {
     }
   }
 
-  async stamps(paths: readonly string[]): Promise<Float64Array> {
-    const stamps = new Float64Array(paths.length * 4).fill(NaN);
-    let at = 0;
-    let since = performance.now();
-    for (const name of paths) {
-      const stat = unlessRefused(() => fs.lstatSync(`${this.root}/${name}`));
-      if (stat?.isFile()) {
-        stamps[at] = stat.size;
-        stamps[at + 1] = stat.mtimeMs;
-        stamps[at + 2] = stat.ctimeMs;
-        stamps[at + 3] = stat.ino;
-      }
-      at += 4;
-      if (performance.now() - since < patience) continue;
-      await new Promise((resolve) => setImmediate(resolve));
-      since = performance.now();
-    }
-    return stamps;
+  stamps(paths: readonly string[]): Promise<Float64Array> {
+    return stampsOf(this.root, paths);
   }
 }
 
@@ -87,15 +69,5 @@ function readWhole(file: string): Uint8Array {
     return bytes.subarray(0, at);
   } finally {
     fs.closeSync(handle);
-  }
-}
-
-/** Undefined where the system refuses; anything else that is thrown goes on. */
-function unlessRefused<T>(act: () => T): T | undefined {
-  try {
-    return act();
-  } catch (error) {
-    if (codeOf(error) === undefined) throw error;
-    return undefined;
   }
 }

@@ -90,6 +90,10 @@ export class MemoryStore implements FileStore {
     }
   }
 
+  stamps(paths: readonly string[]): Promise<Float64Array> {
+    return Promise.resolve(Float64Array.from(paths.flatMap((path) => [...this.stampOf(path)])));
+  }
+
   write(path: string, bytes: Uint8Array): Promise<void> {
     return this.update(path, () => bytes);
   }

@@ -40,6 +40,12 @@ export interface FileStore {
    * leave the project folder.
    */
   update(path: string, edit: Edit): Promise<void>;
+  /**
+   * What changes whenever one of these files changes, four numbers a file: its size, when its bytes
+   * and when its entry last changed (milliseconds since 1970), its number on the disk. NaN where
+   * there is no such file, or where a link stands.
+   */
+  stamps(paths: readonly string[]): Promise<Float64Array>;
   /** As an `update` that takes no heed of what the file holds. */
   write(path: string, bytes: Uint8Array): Promise<void>;
   /** As an `update` to nothing. Removing what is not there does nothing. */
@@ -58,11 +64,7 @@ export interface SnapshotStore {
   load(): Promise<Uint8Array | undefined>;
   /** Whole or not at all. */
   save(bytes: Uint8Array): Promise<void>;
-  /**
-   * What changes whenever one of the project's files changes, four numbers a file: its size, when
-   * its bytes and when its entry last changed (milliseconds since 1970), its number on the disk.
-   * NaN where there is no such file, or where a link stands.
-   */
+  /** As those of the project's `FileStore`. */
   stamps(paths: readonly string[]): Promise<Float64Array>;
 }
 

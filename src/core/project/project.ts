@@ -24,6 +24,7 @@ import { repeatedIds } from './repeatedIds';
 import { type ProjectSettings, readSettings } from './settings';
 import { type Moves, SourceMoves } from './sourceMoves';
 import type { Source } from './sources';
+import { Unseen } from './unseen';
 
 /** What kind of thing changed; views look only at what concerns them. */
 export interface ProjectChange {
@@ -57,6 +58,7 @@ export class Project {
   private readonly edits: CodingEdits;
   private readonly moves: SourceMoves;
   private readonly goneSources: GoneSources;
+  private readonly unseen: Unseen;
   private settingsProblems: readonly Problem[] = [];
   private repeated: readonly Problem[] = [];
 
@@ -77,6 +79,7 @@ export class Project {
       () => this.settings.interviewers,
       (path, bytes) => this.goneSources.saw(path, bytes),
     );
+    this.unseen = new Unseen(store, chance.now());
     this.edits = new CodingEdits(this.queues, this.codings, this.texts);
     this.moves = new SourceMoves(this.queues, this.folder, this.codings);
   }
@@ -207,6 +210,17 @@ export class Project {
   refresh(changed: Iterable<string>, relist = false): Promise<void> {
     const paths = new Set(changed);
     return this.queues.run('', () => this.takeIn(paths, relist));
+  }
+
+  /**
+   * Takes in what changed on disk though nobody said so: some file systems tell of nothing. Looks
+   * at every file, and reads those that are otherwise than when last looked at.
+   */
+  lookAgain(): Promise<void> {
+    return this.queues.run('', async () => {
+      const changed = await this.unseen.changed([...this.folder.all()].sort());
+      await this.takeIn(new Set(changed), true);
+    });
   }
 
   /**

@@ -80,6 +80,20 @@ export class UriStore implements FileStore {
     return this.update(path, () => undefined);
   }
 
+  async stamps(paths: readonly string[]): Promise<Float64Array> {
+    const stamps = new Float64Array(paths.length * 4).fill(NaN);
+    let next = 0;
+    const worker = async (): Promise<void> => {
+      for (let i = next++; i < paths.length; i = next++) {
+        const stat = await unlessRefused(vscode.workspace.fs.stat(this.uri(paths[i] ?? '')));
+        if (stat?.type === vscode.FileType.File)
+          stamps.set([stat.size, stat.mtime, stat.ctime, 0], i * 4);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+    return stamps;
+  }
+
   private uri(path: string): vscode.Uri {
     return uriIn(this.folder, path);
   }
@@ -110,6 +124,16 @@ class FolderFiles implements PlainFiles {
 
 function uriIn(folder: vscode.Uri, path: string): vscode.Uri {
   return vscode.Uri.joinPath(folder, ...path.split('/'));
+}
+
+/** Undefined where the file system says no, for whatever reason. */
+async function unlessRefused<T>(work: Thenable<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isOfFiles(error)) return undefined;
+    throw error;
+  }
 }
 
 async function unlessMissing<T>(work: Thenable<T>): Promise<T | undefined> {

@@ -5,6 +5,7 @@ import { recordsIn } from '../../../../src/core/coding/scan';
 import type { Project, ProjectChange } from '../../../../src/core/project/project';
 import {
   codingLines,
+  fixedChance,
   openMemory,
   type Opened,
   placesOf,
@@ -208,6 +209,39 @@ describe('a project', () => {
         await project.refresh([ana]);
         assert.equal(project.index.total, total);
       }
+    });
+    it('notices, when asked to look again, what nobody told of', async () => {
+      const { store, project } = await open({ [ben]: codingLines(pay), 'sources.csv': 'source\n' });
+      let now = fixedChance().now() + 60_000;
+      store.now = () => now++;
+      await project.verify();
+      await project.lookAgain();
+      const heard = listenTo(project);
+      store.reads.length = 0;
+      await project.lookAgain();
+      assert.deepEqual([heard, store.reads], [[], []], 'nothing has changed');
+      store.put(ana, codingLines(plan, { ...pay, code: 'b' }));
+      store.put('sources.csv', 'source,kind\na.txt,talk\n');
+      store.put('codebook.yaml', `${usualBook}  new: New\n`);
+      store.put('c.txt', 'Come.\n');
+      store.delete(ben);
+      await project.lookAgain();
+      assert.deepEqual(
+        [project.index.total, project.index.coders(), project.book.byId.has('new')],
+        [2, ['ana'], true],
+      );
+      assert.equal(project.sources.get('a.txt')?.kind, 'talk');
+      assert.ok(project.sources.has('c.txt'));
+      store.reads.length = 0;
+      await project.lookAgain();
+      assert.deepEqual(store.reads, []);
+    });
+    it('notices at the first look what changed while it was opening', async () => {
+      const { store, project } = await open();
+      store.now = () => fixedChance().now();
+      store.put(ana, codingLines(plan, pay));
+      await project.lookAgain();
+      assert.equal(project.index.total, 2);
     });
     it('takes in several changes one after another', async () => {
       const { store, project } = await open();
