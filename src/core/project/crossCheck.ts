@@ -6,6 +6,7 @@ import { shortened } from '../text/shortened';
 import type { CodingFile, CodingIndex } from './codingIndex';
 import { placeDoubtOf } from './doubts';
 import type { GoneSource } from './goneSources';
+import { secondVersionOf } from './secondVersion';
 import type { LocatedCoding, LocatedSource } from './located';
 import { rangeOf } from '../text/lines';
 
@@ -36,7 +37,12 @@ export function crossProblems(
   }));
   const isKnown = new Map<number, boolean>();
   for (const file of index.all()) {
-    if (!sources.has(file.source)) problems.push(sourceGone(file, gone.get(file.source)));
+    if (!sources.has(file.source)) {
+      const path = secondVersionOf(file.source, sources);
+      problems.push(
+        path === undefined ? sourceGone(file, gone.get(file.source)) : asideOf(file, path),
+      );
+    }
     for (const { line, fault } of file.rows.faults)
       problems.push(atLine(file, line, fault, faultSentences[fault], 'error'));
     for (const line of file.rows.conflicts)
@@ -96,6 +102,16 @@ function sourceGone(file: CodingFile, gone: GoneSource | undefined): Problem {
         { ...values, found, total },
       );
   return atLine(file, 1, 'source-moved', words, 'warning');
+}
+
+/** Both hold what somebody did; which of the two a service calls by its name is chance. */
+function asideOf(file: CodingFile, path: string): Problem {
+  const { source } = file;
+  const words = sentence(
+    'These codings of “{path}” were put aside by a service that keeps folders in step, because they were changed in two places at once. Move “{source}” to “{path}” (codebook move): both are merged, and nothing is lost.',
+    { path, source },
+  );
+  return atLine(file, 1, 'second-version', words, 'warning');
 }
 
 function nowhere(coder: string, source: string): Sentence {
