@@ -1,3 +1,4 @@
+import { countLost } from '../core/analysis/lost';
 import { countCodings, type Matrix, type MatrixRow } from '../core/analysis/matrix';
 import { Refusal } from '../core/base/refusal';
 import { say } from '../core/base/sentences';
@@ -14,7 +15,7 @@ export const counts: Command = {
   name: 'counts',
   summary: 'count how often each code was applied, by case or something else',
   usage: `[project] [--by case|source|coder|kind|round|perspective|ATTRIBUTE] [--coder NAME]…
-         [--rollup] [--format table|csv|json]`,
+         [--rollup] [--quick] [--format table|csv|json]`,
   help: `One row for every code, in the order of the codebook, and one column for every group. A
 coding counts once. Codes that only codings name follow at the end.
 
@@ -22,7 +23,9 @@ coding counts once. Codes that only codings name follow at the end.
              or a column of cases.csv or sources.csv
   --coder    only the codings of this coder; may be given several times
   --rollup   a code's counts include those of the codes inside it
-  --format   table (the default), csv or json`,
+  --format   table (the default), csv or json
+  --quick    do not look whether the excerpts are still in their sources: they count all the same,
+             and whether some are lost is not said`,
 };
 
 const unknownName = '(not in codebook)';
@@ -32,6 +35,7 @@ export async function runCounts(args: readonly string[], io: Io): Promise<number
     by: { type: 'string', default: 'case' },
     coder: { type: 'string', multiple: true, default: [] },
     rollup: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
     format: { type: 'string', default: 'table' },
   });
   const format = oneOf('--format', values.format, ['table', 'csv', 'json']);
@@ -42,7 +46,17 @@ export async function runCounts(args: readonly string[], io: Io): Promise<number
   if (format === 'json') io.out(json(matrix));
   else if (format === 'csv') io.out(csv([headerOf(matrix), ...matrix.rows.map(cellsOf)]));
   else io.out(indented(matrix, project.book));
+  if (!values.quick) await tellLost(project, values.coder, io);
   return 0;
+}
+
+/** After the numbers are out: to look for every excerpt is to read every source. */
+async function tellLost(project: Project, coders: readonly string[], io: Io): Promise<void> {
+  await project.verify();
+  const lost = countLost(project, coders);
+  if (!lost) return;
+  const are = lost === 1 ? '1 of these codings is lost' : `${lost} of these codings are lost`;
+  io.error(`${are}: the words are not in the source any more. codebook check says which.\n`);
 }
 
 /** What a person asks to count by is an argument of theirs. */

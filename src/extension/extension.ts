@@ -7,6 +7,7 @@ import type { Platform } from './platform';
 import { Acts } from './state/acts';
 import { Choice } from './state/choice';
 import { RecentCodes } from './state/recent';
+import { Reviewing } from './state/reviewing';
 import { Visibility } from './state/visibility';
 import { Projects } from './workspace';
 
@@ -19,9 +20,10 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const visibility = new Visibility(workspaceState);
   const recent = new RecentCodes(workspaceState);
   const acts = new Acts(workspaceState, context.storageUri);
+  const reviewing = new Reviewing();
   const canvas = new Canvas();
-  const services = { context, projects, live, choice, visibility, recent, acts, canvas };
-  context.subscriptions.push(projects, live, choice, visibility);
+  const services = { context, projects, live, choice, visibility, recent, acts, reviewing, canvas };
+  context.subscriptions.push(projects, live, choice, visibility, reviewing);
   for (const register of features) context.subscriptions.push(register(services));
   const ready = projects.search();
   inBackground(ready);

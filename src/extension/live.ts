@@ -14,7 +14,11 @@ export interface LiveSource {
 }
 
 interface Entry extends LiveSource {
-  readonly lines: LiveLines;
+  lines: LiveLines;
+  /** Whether the text has changed since it was last saved. */
+  isUnsaved: boolean;
+  /** Runs while it may turn out that a change came from disk. */
+  doubt: ReturnType<typeof setTimeout> | undefined;
   /** Runs while the text was edited and its excerpts have not been looked at since. */
   timer: ReturnType<typeof setTimeout> | undefined;
 }
@@ -91,7 +95,15 @@ export class LiveSources extends Disposable {
       const { open, path } = at;
       const source = await open.project.openText(path, () => lfText(document));
       const lines = new LiveLines(source.lines.starts);
-      const entry = { open, document, source, lines, timer: undefined };
+      const entry = {
+        open,
+        document,
+        source,
+        lines,
+        isUnsaved: document.isDirty,
+        doubt: undefined,
+        timer: undefined,
+      };
       const isGone = document.isClosed && !reopened(document.uri);
       if (isGone || !this.isSourceOf(entry)) {
         open.project.closeText(path);
@@ -119,6 +131,29 @@ export class LiveSources extends Disposable {
     entry.timer = setTimeout(() => this.settle(entry), settleAfter);
     // Undo brings words back that an excerpt may have lost: look at once.
     if (reason !== undefined) this.settle(entry);
+    entry.isUnsaved = true;
+    clearTimeout(entry.doubt);
+    entry.doubt = setTimeout(() => this.doubt(entry, 1), settleAfter);
+  }
+
+  /**
+   * What has changed, was not saved, and need not be, came from disk: nobody edited it here, but
+   * the text is another one, and the codings did not go with it. At the change itself VS Code does
+   * not say yet whether it is to be saved, and it may tell late that it was.
+   * @param times how often to look again before that is believed
+   */
+  private doubt(entry: Entry, times: number): void {
+    if (!entry.isUnsaved || entry.document.isDirty) return;
+    if (times > 0) {
+      entry.doubt = setTimeout(() => this.doubt(entry, times - 1), settleAfter);
+      return;
+    }
+    entry.isUnsaved = false;
+    entry.source.replace();
+    entry.lines = new LiveLines(entry.source.lines.starts);
+    this.mends.fire(entry);
+    entry.open.project.moved(entry.source.path);
+    entry.open.project.replaced(entry.source.path);
   }
 
   private settle(entry: Entry): void {
@@ -131,6 +166,7 @@ export class LiveSources extends Disposable {
 
   private async save(document: vscode.TextDocument): Promise<void> {
     const entry = this.entries.get(document.uri.toString());
+    if (entry) entry.isUnsaved = false;
     if (!entry?.source.isEdited) return;
     this.settle(entry);
     await saveAnchors(entry.open.project, entry.source);
@@ -145,6 +181,7 @@ export class LiveSources extends Disposable {
 
   private drop(entry: Entry): void {
     clearTimeout(entry.timer);
+    clearTimeout(entry.doubt);
     this.entries.delete(entry.document.uri.toString());
     entry.open.project.closeText(entry.source.path);
   }

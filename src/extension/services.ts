@@ -4,6 +4,7 @@ import type { LiveSources } from './live';
 import type { Acts } from './state/acts';
 import type { Choice } from './state/choice';
 import type { RecentCodes } from './state/recent';
+import type { Reviewing } from './state/reviewing';
 import type { Visibility } from './state/visibility';
 import type { Projects } from './workspace';
 
@@ -16,6 +17,7 @@ export interface Services {
   readonly visibility: Visibility;
   readonly recent: RecentCodes;
   readonly acts: Acts;
+  readonly reviewing: Reviewing;
   readonly canvas: Canvas;
 }
 

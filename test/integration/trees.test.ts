@@ -71,6 +71,27 @@ describe('The side bar', () => {
     await own.remove();
   });
 
+  it('says how many excerpts are lost as soon as that is known, in Codebook and Cases', async () => {
+    const codes = keep(new CodebookProvider(own, keep(new Visibility(new Memory()))));
+    const cases = keep(new CasesProvider(own, () => undefined));
+    const before = [await drawn(codes), await drawn(cases)].flat();
+    assert.ok(!before.some((row) => / lost/.test(row)));
+    const asked = [refreshes(codes), refreshes(cases)];
+    await own.open.project.verify();
+    await eventually(() => assert.ok(asked.every(({ length }) => length > 0)));
+    const rows = [await drawn(codes), await drawn(cases)].flat();
+    assert.deepEqual(
+      rows.filter((row) => / lost/.test(row)).map((row) => row.trim()),
+      [
+        'Barriers | 2 · 2 lost',
+        'Li Jia | 4 · 1 lost · South',
+        'Barriers | 1 · 1 lost',
+        'gone.txt | 1 · 1 lost',
+        'Barriers | 1 · 1 lost',
+      ],
+    );
+  });
+
   describe('Codebook', () => {
     const tree = (visibility = keep(new Visibility(new Memory()))) =>
       keep(new CodebookProvider(own, visibility));
@@ -107,7 +128,9 @@ describe('The side bar', () => {
     });
 
     it('draws only the codes whose counts changed, and those around them', async () => {
+      await own.open.project.verify();
       const view = tree();
+      await drawn(view);
       const fired = refreshes(view);
       await own.put(
         'codings/ben/li.txt.jsonl',
@@ -219,9 +242,10 @@ describe('The side bar', () => {
     });
 
     it('draws only the group that changed', async () => {
+      await own.open.project.verify();
       const view = tree();
       choose({ code: 'mentoring' });
-      const [first] = await view.getChildren();
+      const first = (await view.getChildren()).find(({ kind }) => kind === 'group');
       const fired = refreshes(view);
       await own.put('codings/ben/group.txt.jsonl', files['codings/ana/group.txt.jsonl']);
       await eventually(() => assert.deepEqual(fired, [[first]]));
@@ -245,7 +269,7 @@ describe('The side bar', () => {
       await own.put('codings/ana/many.txt.jsonl', codingLines(...records));
       const view = tree();
       choose({ code: 'barrier', case: 'many.txt' });
-      const [group] = await view.getChildren();
+      const group = (await view.getChildren()).find(({ kind }) => kind === 'group');
       const rows = await view.getChildren(group);
       const more = rows.at(-1);
       assert.deepEqual([rows.length, more?.kind === 'more' && more.left], [501, 200]);
@@ -294,8 +318,10 @@ describe('The side bar', () => {
     });
 
     it('draws only the case whose counts changed', async () => {
+      await own.open.project.verify();
       const view = tree();
       const [, second] = await view.getChildren();
+      await drawn(view);
       const fired = refreshes(view);
       await own.put(
         'codings/ben/li.txt.jsonl',

@@ -70,10 +70,13 @@ export class Doubts {
     return this.bySource;
   }
 
-  /** How many codings of a code are lost. */
+  /** How many codings are lost, by id of the code. Another map whenever that may have changed. */
+  get lost(): ReadonlyMap<string, number> {
+    return (this.lostNow ??= countLost(this.bySource.values()));
+  }
+
   lostOf(code: string): number {
-    this.lostNow ??= countLost(this.bySource.values());
-    return this.lostNow.get(code) ?? 0;
+    return this.lost.get(code) ?? 0;
   }
 
   set(source: string, doubts: readonly Doubtful[]): void {

@@ -18,12 +18,29 @@ export interface GoneSource {
 /** As many are told of. */
 const mostLikely = 5;
 
+/** What has been looked into of one source that is gone. */
+interface Missing {
+  readonly doubts: readonly Doubtful[];
+  /** Undefined for a file that is there: what is no source of the project did not move. */
+  readonly traces: Traces | undefined;
+  /** By path of what was looked at; undefined where it is another text. */
+  readonly seen: Map<string, Likeness | undefined>;
+}
+
+/** What is there in the project at this moment. */
+export interface Present {
+  /** Paths. */
+  readonly sources: Iterable<string>;
+  readonly isFile: (path: string) => boolean;
+}
+
 /**
  * The sources whose files are gone while their codings are there, and what they may be called now:
  * told by their bytes, where we have seen them, and by their quotes.
  */
 export class GoneSources {
   private readonly prints = new Map<string, string>();
+  private missing = new Map<string, Missing>();
   private known: ReadonlyMap<string, GoneSource> = new Map();
 
   constructor(
@@ -43,52 +60,65 @@ export class GoneSources {
     else this.prints.delete(path);
   }
 
-  /**
-   * @param sources the paths of those that are there
-   * @param isFile whether a path is that of a file: one that is there, and no source, did not move
-   */
-  async look(sources: Iterable<string>, isFile: (path: string) => boolean): Promise<void> {
+  /** @param changed the files that may be others than when last looked at; all, if undefined */
+  async look({ sources, isFile }: Present, changed?: ReadonlySet<string>): Promise<void> {
+    const { index } = this.codings;
     const there = new Set(sources);
-    const gone = [...this.codings.index.sources()].filter((path) => !there.has(path)).sort();
-    const uncoded = [...there].filter((path) => this.codings.index.ofSource(path).length === 0);
-    const traces = new Map<string, Traces>();
-    const doubts = new Map<string, readonly Doubtful[]>();
+    const gone = [...index.sources()].filter((path) => !there.has(path)).sort();
+    const isKept = (path: string) =>
+      changed &&
+      ![path, ...index.ofSource(path).map((file) => file.path)].some((each) => changed.has(each));
+    const missing = new Map<string, Missing>();
     for (const path of gone) {
-      const records = await this.codings.recordsOf(path);
-      if (!isFile(path)) traces.set(path, new Traces(records.map(({ record }) => record)));
-      const lost = records.map((each) => ({ ...each, location: { state: 'lost' } as const }));
-      doubts.set(path, doubtsIn(lost));
+      const before = isKept(path) ? this.missing.get(path) : undefined;
+      missing.set(path, before ?? (await this.miss(path, isFile(path))));
     }
-    const likely = await this.likely(traces, uncoded);
-    const known = gone.map((path): [string, GoneSource] => [
-      path,
-      { doubts: doubts.get(path) ?? [], likely: likely.get(path) ?? [] },
-    ]);
-    this.known = new Map(known);
+    this.missing = missing;
+    const uncoded = [...there].filter((path) => index.ofSource(path).length === 0);
+    await this.compare(uncoded, changed);
+    this.known = new Map(gone.map((path) => [path, this.goneOf(path, new Set(uncoded))]));
   }
 
-  /** Every text is read once, whatever the number of sources that it may be. */
-  private async likely(
-    traces: ReadonlyMap<string, Traces>,
+  private async miss(path: string, isThere: boolean): Promise<Missing> {
+    const records = await this.codings.recordsOf(path);
+    const lost = records.map((each) => ({ ...each, location: { state: 'lost' } as const }));
+    const traces = isThere ? undefined : new Traces(records.map(({ record }) => record));
+    return { doubts: doubtsIn(lost), traces, seen: new Map() };
+  }
+
+  /** Every text that is new or has changed is read once, whatever the number of sources missing. */
+  private async compare(
     uncoded: readonly string[],
-  ): Promise<ReadonlyMap<string, Likeness[]>> {
-    const likely = new Map<string, Likeness[]>();
-    await this.store.readAll(traces.size ? uncoded : [], (path, bytes) => {
+    changed = new Set<string>() as ReadonlySet<string>,
+  ) {
+    const missing = [...this.missing].flatMap(([gone, { traces, seen }]) =>
+      traces ? [{ gone, traces, seen }] : [],
+    );
+    const isNews = (path: string) =>
+      changed.has(path) || missing.some(({ seen }) => !seen.has(path));
+    const paths = missing.length ? uncoded.filter(isNews) : [];
+    await this.store.readAll(paths, (path, bytes) => {
       if (!bytes || bytes instanceof Unreadable) return;
       this.saw(path, bytes);
       const text = readText(path, bytes).value;
       const lines = indexLines(text);
-      for (const [gone, trace] of traces) {
-        const print = this.prints.get(path);
+      const print = this.prints.get(path);
+      for (const { gone, traces, seen } of missing) {
         const isSame = print !== undefined && print === this.prints.get(gone);
-        const found = trace.foundIn(text, lines);
-        if (!found && !isSame) continue;
-        const ofGone = likely.get(gone) ?? [];
-        ofGone.push({ path, found, total: trace.total, isSame });
-        likely.set(gone, ofGone.sort(compareLikeness).slice(0, mostLikely));
+        const found = traces.foundIn(text, lines);
+        const likeness = { path, found, total: traces.total, isSame };
+        seen.set(path, found || isSame ? likeness : undefined);
       }
     });
-    return likely;
+  }
+
+  private goneOf(path: string, uncoded: ReadonlySet<string>): GoneSource {
+    const missing = this.missing.get(path);
+    const likely = [...(missing?.seen.values() ?? [])].flatMap((each) =>
+      each && uncoded.has(each.path) ? [each] : [],
+    );
+    const doubts = missing?.doubts ?? [];
+    return { doubts, likely: likely.sort(compareLikeness).slice(0, mostLikely) };
   }
 }
 

@@ -136,6 +136,17 @@ export class LocatedSource {
   }
 
   /**
+   * The text was replaced as a whole, as when its file has changed on disk: nobody edited it here,
+   * so every coding is looked for anew by what its record says.
+   */
+  replace(): void {
+    this.readAgain();
+    this.isEdited = false;
+    this.isMended = true;
+    this.take(this.codingsNow.map((coding) => this.search(coding)));
+  }
+
+  /**
    * Catches up with the text after changes.
    * @returns whether, since last asked, excerpts came elsewhere than moving with the text put them
    */
@@ -152,12 +163,16 @@ export class LocatedSource {
    */
   private catchUp(): void {
     if (!this.isStale) return;
+    this.readAgain();
+    this.take(this.codingsNow.map((coding, i) => this.follow(coding, i)));
+  }
+
+  private readAgain(): void {
     this.isStale = false;
     this.textNow = this.readText();
     this.touches = new WeakMap();
     this.lineIndex = undefined;
     this.transcriptRead = undefined;
-    this.take(this.codingsNow.map((coding, i) => this.follow(coding, i)));
   }
 
   private follow(coding: LocatedCoding, i: number): LocatedCoding {

@@ -184,6 +184,12 @@ export class Project {
     this.onDidChange.fire({ sources: new Set([path]) });
   }
 
+  /** Says that the text of an open source is another one: what is in doubt may be something else. */
+  replaced(path: string): void {
+    this.texts.checkHeld(path);
+    this.onDidCheck.fire();
+  }
+
   /**
    * Looks for every coding in its source's text, for ids used twice, and whether every source can
    * be read as text. Reads every source once; `isCancelled` is asked between sources.
@@ -250,7 +256,7 @@ export class Project {
     for (const path of sources) await this.texts.codingsChanged(path);
     this.onDidChange.fire({ register: done.rows.length > 0, codes, sources, moves: done });
     for (const path of sources) await this.verifySource(path);
-    await this.lookForGone();
+    await this.lookForGone(new Set(files));
     this.onDidCheck.fire();
     return done;
   }
@@ -328,14 +334,15 @@ export class Project {
     for (const path of sources) await this.verifySource(path);
     if (isOthers.includes(true) || (files.length && this.repeated.length))
       this.repeated = await repeatedIds(this.index, this.store);
-    if (sources.size) await this.lookForGone();
+    if (sources.size) await this.lookForGone(fresh);
     this.onDidCheck.fire();
   }
 
-  private lookForGone(): Promise<void> {
+  private lookForGone(changed?: ReadonlySet<string>): Promise<void> {
     return this.queues.run('gone sources', async () => {
       for (const path of this.gone.keys()) if (!this.sources.has(path)) this.doubts.set(path, []);
-      await this.goneSources.look(this.sources.keys(), (path) => this.folder.has(path));
+      const isFile = (path: string) => this.folder.has(path);
+      await this.goneSources.look({ sources: this.sources.keys(), isFile }, changed);
       for (const [path, { doubts }] of this.gone) this.doubts.set(path, doubts);
     });
   }
@@ -372,7 +379,8 @@ export class Project {
   /** After an edit of ours: what was in doubt of a source's codings may be settled. */
   private async checkAgain(path: string): Promise<void> {
     if (this.texts.get(path)) this.texts.checkHeld(path);
-    else if (this.gone.has(path)) await this.lookForGone();
+    else if (this.gone.has(path))
+      await this.lookForGone(new Set(this.index.ofSource(path).map((file) => file.path)));
     else if (this.doubts.all.has(path)) await this.verifySource(path);
   }
 

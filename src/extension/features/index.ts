@@ -9,6 +9,7 @@ import { languageFeature } from './language';
 import { navigateFeature } from './navigate';
 import { paintFeature } from './paint';
 import { problemsFeature } from './problems';
+import { reviewFeature } from './review';
 import { startFeature } from './start';
 import { statusFeature } from './status';
 
@@ -26,4 +27,5 @@ export const features: readonly Feature[] = [
   hoverFeature,
   languageFeature,
   problemsFeature,
+  reviewFeature,
 ];

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { colorOf } from '../../core/codebook/color';
+import type { Candidate } from '../../core/anchor/location';
+import { doubtOf } from '../../core/project/doubts';
 import { codeIcon } from '../host/icons';
 import { escapeMarkdown } from '../host/markdown';
 import type { OpenProject } from '../workspace';
@@ -19,7 +21,7 @@ export function excerptItem(node: ExcerptNode, id: string, around: Around): vsco
   item.id = id;
   item.description = besides(node, around);
   item.iconPath = codeIconOf(node.open, node.coding.record.code, isLost(node));
-  item.contextValue = 'excerpt';
+  item.contextValue = contextOf(node);
   item.accessibilityInformation = { label: spoken(node) };
   item.command = {
     command: 'codebook.tree.openExcerpt',
@@ -99,25 +101,64 @@ function spoken(node: ExcerptNode): string {
     .join(', ');
 }
 
+/** Words that the menus in package.json look for: that it is an excerpt, and what can be done. */
+function contextOf({ coding }: ExcerptNode): string {
+  const doubt = doubtOf(coding);
+  return doubt ? `excerpt ${doubt}` : 'excerpt';
+}
+
 function shortState({ coding }: ExcerptNode): string | undefined {
-  switch (coding.location.state) {
+  switch (doubtOf(coding) ?? coding.location.state) {
     case 'found':
       return undefined;
     case 'moved':
       return vscode.l10n.t('moved');
     case 'lost':
       return vscode.l10n.t('lost');
+    case 'back':
+      return vscode.l10n.t('found again');
+    case 'conflict':
+      return vscode.l10n.t('in conflict');
   }
 }
 
 function stateInWords({ coding }: ExcerptNode): string | undefined {
-  switch (coding.location.state) {
+  const { location } = coding;
+  const doubt = doubtOf(coding);
+  if (doubt === 'conflict')
+    return vscode.l10n.t(
+      'In conflict: it was changed in different ways, and all versions are kept.',
+    );
+  if (doubt === 'back')
+    return vscode.l10n.t('Found again: it was kept as lost, and its words are there once more.');
+  switch (location.state) {
     case 'found':
       return undefined;
     case 'moved':
-      return vscode.l10n.t('Moved: the words have changed, and the excerpt is probably here.');
+      return movedInWords(location);
     case 'lost':
-      return vscode.l10n.t('Lost: these words can’t be found in the source any more.');
+      return doubt
+        ? vscode.l10n.t('Lost: these words can’t be found in the source any more.')
+        : vscode.l10n.t('Lost, and kept so: these words can’t be found in the source any more.');
+  }
+}
+
+/** Why a moved excerpt is to be looked at. */
+export function movedInWords({ because, similarity }: Candidate): string {
+  switch (because) {
+    case 'words': {
+      const share = Math.floor(similarity * 100);
+      return vscode.l10n.t(
+        'Moved: the words have changed ({share} % are the same), and the excerpt is probably here.',
+        { share },
+      );
+    }
+    case 'form':
+      return vscode.l10n.t(
+        'Moved: the same words stand here in another form, and the excerpt is probably here.',
+      );
+    case 'place':
+      return vscode.l10n.t('Moved: the very words stand here, but they may be others like them.');
   }
 }
 

@@ -54,6 +54,11 @@ export function excerptsInWords(n: number): string {
   return n === 1 ? vscode.l10n.t('1 excerpt') : vscode.l10n.t('{n} excerpts', { n });
 }
 
+/** Undefined where none is lost. */
+export function lostInWords(n: number): string | undefined {
+  return n ? vscode.l10n.t('{n} lost', { n }) : undefined;
+}
+
 export function casesInWords(n: number): string {
   return n === 1 ? vscode.l10n.t('1 case') : vscode.l10n.t('{n} cases', { n });
 }

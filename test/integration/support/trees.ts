@@ -27,11 +27,14 @@ export async function ownProjects(files: Readonly<Record<string, string>>): Prom
   const project = await Project.open(new UriStore(folder), fixedChance());
   const open = new OpenProject(folder, project);
   const changes = new vscode.EventEmitter<ProjectEvent>();
+  const checks = new vscode.EventEmitter<OpenProject>();
   project.onDidChange.on((change) => changes.fire({ open, change }));
+  project.onDidCheck.on(() => checks.fire(open));
   return {
     open,
     all: [open],
     onDidChange: changes.event,
+    onDidCheck: checks.event,
     onDidChangeList: new vscode.EventEmitter<void>().event,
     put: async (path, text) => {
       await write(path, text);
@@ -40,6 +43,7 @@ export async function ownProjects(files: Readonly<Record<string, string>>): Prom
     remove: async () => {
       open.dispose();
       changes.dispose();
+      checks.dispose();
       await vscode.workspace.fs.delete(folder, { recursive: true });
     },
   };

@@ -34,6 +34,17 @@ describe('codebook counts', () => {
       'd,Fourth,1,1,0,0',
     ]);
   });
+  it('says beside the numbers how many of the codings are lost, unless it is to be quick', async () => {
+    place.put({ 'own.txt': own.replace('她每周四来听我的课', '不记得了') });
+    const lost =
+      '1 of these codings is lost: the words are not in the source any more. codebook check says which.\n';
+    const run = (...argv: readonly string[]) => place.run('counts', '--format', 'csv', ...argv);
+    const { out, error } = await run();
+    assert.match(out, /^d,Fourth,1,1,0,0$/m);
+    assert.equal(error, lost);
+    assert.equal((await run('--coder', 'ben')).error, '');
+    assert.equal((await run('--quick')).error, '');
+  });
   it('counts by anything else', async () => {
     const csv = async (by: string) => (await lines('--by', by, '--format', 'csv')).slice(0, 2);
     assert.deepEqual(await csv('source'), [

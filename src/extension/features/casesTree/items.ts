@@ -2,7 +2,14 @@ import * as vscode from 'vscode';
 import { noCase } from '../../../core/analysis/caseOf';
 import { escapeMarkdown } from '../../host/markdown';
 import { codeIconOf } from '../../tree/excerptItem';
-import { caseName, casesInWords, codeName, excerptsInWords, joined } from '../../tree/names';
+import {
+  caseName,
+  casesInWords,
+  codeName,
+  excerptsInWords,
+  joined,
+  lostInWords,
+} from '../../tree/names';
 import { idOf } from '../../tree/nodes';
 import type { OpenProject } from '../../workspace';
 import type { CaseCodeNode, CaseNode, OwnSourcesNode, ValueNode } from './nodes';
@@ -40,6 +47,7 @@ export function ownSourcesItem({ open }: OwnSourcesNode, sources: number): vscod
 export function caseItem(
   node: CaseNode,
   total: number,
+  lost: number,
   grouped: string | undefined,
 ): vscode.TreeItem {
   const { open, case: id } = node;
@@ -49,10 +57,11 @@ export function caseItem(
     .flatMap(([attribute, value]) => (value === '' || attribute === grouped ? [] : [value]))
     .slice(0, shownAttributes);
   item.id = idOf(open, 'case', id);
-  item.description = joined(String(total), ...first);
+  item.description = joined(String(total), lostInWords(lost), ...first);
   item.iconPath = new vscode.ThemeIcon(iconOf(node));
   item.contextValue = 'case';
-  item.accessibilityInformation = { label: [name, excerptsInWords(total), ...first].join(', ') };
+  const spoken = [name, excerptsInWords(total), lostInWords(lost), ...first].filter((part) => part);
+  item.accessibilityInformation = { label: spoken.join(', ') };
   item.command = {
     command: 'codebook.tree.onlyCase',
     title: vscode.l10n.t('Show Excerpts of This Case'),
@@ -61,15 +70,16 @@ export function caseItem(
   return item;
 }
 
-export function codeItem(node: CaseCodeNode, count: number): vscode.TreeItem {
+export function codeItem(node: CaseCodeNode, count: number, lost: number): vscode.TreeItem {
   const { open, code } = node;
   const name = codeName(open, code);
   const item = new vscode.TreeItem(name, count ? Collapsed : None);
   item.id = idOf(open, 'code', node.case, code);
-  item.description = String(count);
+  item.description = joined(String(count), lostInWords(lost));
   item.iconPath = codeIconOf(open, code);
   item.contextValue = 'code';
-  item.accessibilityInformation = { label: `${name}, ${excerptsInWords(count)}` };
+  const spoken = [name, excerptsInWords(count), lostInWords(lost)].filter((part) => part);
+  item.accessibilityInformation = { label: spoken.join(', ') };
   item.command = {
     command: 'codebook.tree.narrowToCode',
     title: vscode.l10n.t('Show Excerpts'),

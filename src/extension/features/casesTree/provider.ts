@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { noCase } from '../../../core/analysis/caseOf';
+import { type LostByCode, lostByCase } from '../../../core/analysis/lost';
 import { Disposable } from '../../host/disposable';
 import { inBackground } from '../../host/errors';
 import { casesIn } from '../../tree/cases';
@@ -32,6 +33,7 @@ export class CasesProvider extends Disposable implements vscode.TreeDataProvider
   /** Codes of cases whose excerpts have been read, and how many rows of each are shown. */
   private readonly unfolded = new Map<CaseCodeNode, number>();
   private readonly changes = this.own(new vscode.EventEmitter<CasesNode[] | undefined>());
+  private readonly lost = new WeakMap<OpenProject, LostByCase>();
   private readonly pending = new Map<OpenProject, Pending>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -44,6 +46,7 @@ export class CasesProvider extends Disposable implements vscode.TreeDataProvider
   ) {
     super();
     this.own(projects.onDidChange((event) => this.follow(event)));
+    this.own(projects.onDidCheck((open) => this.followLost(open)));
     this.own(projects.onDidChangeList(() => this.refresh()));
     this.own(
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -90,10 +93,16 @@ export class CasesProvider extends Disposable implements vscode.TreeDataProvider
         return ownSourcesItem(node, casesIn(node.open.project).ownSources.length);
       case 'case': {
         const count = (await this.counts.of(node.open)).get(node.case);
-        return caseItem(node, count?.total ?? 0, this.groupingOf(node.open));
+        const lost = [...(this.lostOf(node.open).get(node.case)?.values() ?? [])];
+        const sum = lost.reduce((a, b) => a + b, 0);
+        return caseItem(node, count?.total ?? 0, sum, this.groupingOf(node.open));
       }
       case 'code':
-        return codeItem(node, await this.countOf(node));
+        return codeItem(
+          node,
+          await this.countOf(node),
+          this.lostOf(node.open).get(node.case)?.get(node.code) ?? 0,
+        );
       case 'excerpt': {
         const { open, source, coding } = node;
         const id = idOf(open, 'excerpt', node.case, source, coding.coder, coding.record.id);
@@ -221,9 +230,32 @@ export class CasesProvider extends Disposable implements vscode.TreeDataProvider
     if (changed.size) this.changes.fire([...changed]);
   }
 
+  private lostOf(open: OpenProject): LostByCase {
+    let lost = this.lost.get(open);
+    if (!lost) this.lost.set(open, (lost = lostByCase(open.project)));
+    return lost;
+  }
+
+  /** Cases of which others are lost than before are drawn anew. */
+  private followLost(open: OpenProject): void {
+    const before = this.lost.get(open) ?? new Map<string, LostByCode>();
+    const now = lostByCase(open.project);
+    this.lost.set(open, now);
+    const changed = [...new Set([...before.keys(), ...now.keys()])].filter(
+      (id) => inText(before.get(id)) !== inText(now.get(id)),
+    );
+    if (changed.length) this.changes.fire(changed.map((id) => this.case(open, id)));
+  }
+
   private reads({ open, case: id }: CaseCodeNode, sources: ReadonlySet<string>): boolean {
     return [...sources].some((path) => path === id || holdsCase(open, path, id));
   }
+}
+
+type LostByCase = ReadonlyMap<string, LostByCode>;
+
+function inText(lost: LostByCode | undefined): string {
+  return JSON.stringify([...(lost ?? [])].sort());
 }
 
 /** What has changed of a project since rows were drawn. */

@@ -5,7 +5,7 @@ import { escapeMarkdown } from '../../host/markdown';
 import { nameLanguage } from '../../host/words';
 import type { Visibility } from '../../state/visibility';
 import { codeIconOf } from '../../tree/excerptItem';
-import { excerptsInWords, joined } from '../../tree/names';
+import { excerptsInWords, joined, lostInWords } from '../../tree/names';
 import { idOf } from '../../tree/nodes';
 import type { OpenProject } from '../../workspace';
 import { type Counts, countsOf } from './counts';
@@ -20,7 +20,7 @@ export function codeItem(open: OpenProject, code: Code, visibility: Visibility):
   const hidden = visibility.isCodeShown(code.id) ? undefined : vscode.l10n.t('hidden');
   const item = new vscode.TreeItem(name, foldOf(code, project.book.codes.length));
   item.id = idOf(open, 'code', code.id);
-  item.description = joined(countText(code, counts), hidden);
+  item.description = joined(countText(code, counts), lostInWords(counts.lost), hidden);
   item.iconPath = codeIconOf(open, code.id);
   item.contextValue = contextOf(code);
   const spoken = [name, ...countsInWords(code, counts), hidden].filter((part) => part);
@@ -72,10 +72,11 @@ function countText({ codable, children }: Code, { own, total }: Counts): string 
   return codable ? joined(String(own), String(total)) : String(total);
 }
 
-function countsInWords({ codable, children }: Code, { own, total }: Counts): string[] {
+function countsInWords({ codable, children }: Code, { own, total, lost }: Counts): string[] {
   const below = vscode.l10n.t('{n} with the codes below', { n: total });
-  if (!children.length) return [excerptsInWords(own)];
-  return codable ? [excerptsInWords(own), below] : [vscode.l10n.t('category'), below];
+  const gone = [lostInWords(lost)].filter((words) => words !== undefined);
+  if (!children.length) return [excerptsInWords(own), ...gone];
+  return [codable ? excerptsInWords(own) : vscode.l10n.t('category'), below, ...gone];
 }
 
 /** Words that the menus in package.json look for. */

@@ -6,12 +6,18 @@ export interface Counts {
   readonly own: number;
   /** With the codes below it. */
   readonly total: number;
+  /** How many of those in `total` are lost, as far as is known. */
+  readonly lost: number;
 }
 
-export function countsOf({ book, index }: Project, code: string): Counts {
+export function countsOf({ book, index, doubts }: Project, code: string): Counts {
   const own = index.countOf(code);
-  const below = descendantsOf(book, code).reduce((sum, { id }) => sum + index.countOf(id), 0);
-  return { own, total: own + below };
+  const below = descendantsOf(book, code);
+  return {
+    own,
+    total: below.reduce((sum, { id }) => sum + index.countOf(id), own),
+    lost: below.reduce((sum, { id }) => sum + doubts.lostOf(id), doubts.lostOf(code)),
+  };
 }
 
 /** Ids that codings name and the codebook does not have, sorted. */

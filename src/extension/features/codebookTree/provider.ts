@@ -3,7 +3,7 @@ import { ancestorsOf } from '../../../core/codebook/codebook';
 import { Disposable } from '../../host/disposable';
 import type { Visibility } from '../../state/visibility';
 import { codeIconOf } from '../../tree/excerptItem';
-import { excerptsInWords } from '../../tree/names';
+import { excerptsInWords, joined, lostInWords } from '../../tree/names';
 import { idOf, Nodes } from '../../tree/nodes';
 import { projectItem, type ProjectNode } from '../../tree/projectItem';
 import type { ProjectList } from '../../tree/projectList';
@@ -32,6 +32,9 @@ export class CodebookProvider extends Disposable implements vscode.TreeDataProvi
   private readonly nodes = new Nodes<BookNode>();
   private readonly changes = this.own(new vscode.EventEmitter<BookNode[] | undefined>());
 
+  /** How many codings of each code were lost when rows were last drawn. */
+  private readonly lost = new WeakMap<OpenProject, ReadonlyMap<string, number>>();
+
   readonly onDidChangeTreeData = this.changes.event;
 
   constructor(
@@ -40,6 +43,7 @@ export class CodebookProvider extends Disposable implements vscode.TreeDataProvi
   ) {
     super();
     this.own(projects.onDidChange((event) => this.follow(event)));
+    this.own(projects.onDidCheck((open) => this.followLost(open)));
     this.own(projects.onDidChangeList(() => this.changes.fire(undefined)));
     this.own(visibility.onDidChange(() => this.changes.fire(undefined)));
     this.own(
@@ -118,6 +122,7 @@ export class CodebookProvider extends Disposable implements vscode.TreeDataProvi
 
   private topOf(open: OpenProject): BookNode[] {
     const { project } = open;
+    this.lost.set(open, project.doubts.lost);
     const codes = project.book.roots.map((code) => this.code(open, code));
     return unknownCodes(project).length ? [...codes, this.unknowns(open)] : codes;
   }
@@ -139,12 +144,28 @@ export class CodebookProvider extends Disposable implements vscode.TreeDataProvi
     return this.nodes.get(open, `unknown ${code}`, () => ({ kind: 'unknown', open, code }));
   }
 
-  /** Only rows whose counts changed are drawn again: the codes themselves and those around them. */
   private follow({ open, change }: ProjectEvent): void {
     if (change.codebook) return this.changes.fire(undefined);
+    this.drawAgain(open, change.codes ?? []);
+  }
+
+  private followLost(open: OpenProject): void {
+    const before = this.lost.get(open) ?? new Map<string, number>();
+    const now = open.project.doubts.lost;
+    if (now === before) return;
+    this.lost.set(open, now);
+    const codes = new Set([...before.keys(), ...now.keys()]);
+    this.drawAgain(
+      open,
+      [...codes].filter((code) => before.get(code) !== now.get(code)),
+    );
+  }
+
+  /** Only rows whose counts changed are drawn again: the codes themselves and those around them. */
+  private drawAgain(open: OpenProject, codes: Iterable<string>): void {
     const changed = new Set<BookNode>();
     const { book } = open.project;
-    for (const id of change.codes ?? []) {
+    for (const id of codes) {
       const code = book.byId.get(id);
       // The group of unknown codes comes and goes with its codes.
       if (!code) return this.changes.fire(undefined);
@@ -175,12 +196,15 @@ function unknownsItem({ open }: UnknownNode): vscode.TreeItem {
 }
 
 function unknownItem({ open, code }: CodeNode): vscode.TreeItem {
-  const count = open.project.index.countOf(code);
+  const { index, doubts } = open.project;
+  const count = index.countOf(code);
+  const lost = lostInWords(doubts.lostOf(code));
   const item = new vscode.TreeItem(code);
   item.id = idOf(open, 'unknown', code);
-  item.description = String(count);
+  item.description = joined(String(count), lost);
   item.iconPath = codeIconOf(open, code);
   const words = vscode.l10n.t('not in the codebook');
-  item.accessibilityInformation = { label: [code, excerptsInWords(count), words].join(', ') };
+  const spoken = [code, excerptsInWords(count), lost, words].filter((part) => part);
+  item.accessibilityInformation = { label: spoken.join(', ') };
   return item;
 }

@@ -5,7 +5,7 @@ import { coderName } from '../../state/coder';
 import { placeOf } from '../../tree/excerptItem';
 import type { ExcerptNode } from '../../tree/excerpts';
 import { caseName, codeName } from '../../tree/names';
-import { currentCoding } from './open';
+import { currentCoding } from '../../tree/openExcerpt';
 
 export async function copyQuote(node: ExcerptNode): Promise<void> {
   const { open, coding } = node;

@@ -9,9 +9,17 @@ import { idOf, Nodes } from '../../tree/nodes';
 import type { ProjectList } from '../../tree/projectList';
 import type { ProjectEvent } from '../../workspace';
 import { groupItem, type GroupNode } from './groupItem';
+import { ReviewBranch } from './review';
+import {
+  reviewItem,
+  type ReviewNode,
+  reviewSourceItem,
+  type ReviewSourceNode,
+} from './reviewItems';
 import { chosenCodes, type Group, groupExcerpts } from './groups';
 
-export type ExcerptsNode = GroupNode | ExcerptNode | MoreNode<GroupNode>;
+export type ExcerptsNode =
+  GroupNode | ExcerptNode | MoreNode<GroupNode> | ReviewNode | ReviewSourceNode;
 
 /** What the view shows at a time. */
 export interface Shown {
@@ -30,7 +38,9 @@ export class ExcerptsProvider extends Disposable implements vscode.TreeDataProvi
   private readonly nodes = new Nodes<GroupNode>();
   /** How many rows of a group are shown, where it was asked for more than one batch. */
   private readonly limits = new Map<GroupNode, number>();
-  private readonly changes = this.own(new vscode.EventEmitter<GroupNode[] | undefined>());
+  private readonly changes = this.own(
+    new vscode.EventEmitter<(GroupNode | ReviewNode)[] | undefined>(),
+  );
   private readonly showings = this.own(new vscode.EventEmitter<Shown | undefined>());
   private latest: Promise<Shown | undefined> = Promise.resolve(undefined);
   private shown: Shown | undefined;
@@ -39,15 +49,20 @@ export class ExcerptsProvider extends Disposable implements vscode.TreeDataProvi
   private isCountStale = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** What there is to review, above everything else. */
+  readonly review: ReviewBranch;
+
   readonly onDidChangeTreeData = this.changes.event;
   /** Something else is shown than before, or the counts of it changed. */
   readonly onDidShow = this.showings.event;
 
   constructor(
-    projects: Pick<ProjectList, 'onDidChange'>,
+    private readonly projects: ProjectList,
     private readonly choice: Choice,
   ) {
     super();
+    this.review = this.own(new ReviewBranch(projects));
+    this.own(this.review.onDidChange((group) => this.changes.fire(group && [group])));
     this.own(choice.onDidChange(() => this.restart()));
     this.own(projects.onDidChange((event) => this.follow(event)));
     this.own(
@@ -60,10 +75,12 @@ export class ExcerptsProvider extends Disposable implements vscode.TreeDataProvi
   }
 
   async getChildren(node?: ExcerptsNode): Promise<ExcerptsNode[]> {
+    if (node?.kind === 'review' || node?.kind === 'review-source')
+      return this.review.children(node);
     const shown = await this.latest;
-    if (!shown) return [];
-    if (!node) return [...shown.groups.keys()].map((key) => this.group(shown, key));
-    const group = node.kind === 'group' ? shown.groups.get(node.key) : undefined;
+    const groups = shown ? [...shown.groups.keys()].map((key) => this.group(shown, key)) : [];
+    if (!node) return [...this.review.roots(), ...groups];
+    const group = node.kind === 'group' ? shown?.groups.get(node.key) : undefined;
     if (!group || node.kind !== 'group') return [];
     const limit = this.limits.get(node) ?? batch;
     const excerpts = await loadExcerpts(group.query, limit);
@@ -73,14 +90,26 @@ export class ExcerptsProvider extends Disposable implements vscode.TreeDataProvi
       : [...excerpts, { kind: 'more', parent: node, left }];
   }
 
+  getParent(node: ExcerptsNode): ExcerptsNode | undefined {
+    const isReviewed = node.kind === 'excerpt' || node.kind === 'review-source';
+    return isReviewed ? this.review.parentOf(node) : undefined;
+  }
+
   getTreeItem(node: ExcerptsNode): vscode.TreeItem {
     const { shown } = this;
     switch (node.kind) {
+      case 'review':
+        return reviewItem(node, this.projects.all.length > 1);
+      case 'review-source':
+        return reviewSourceItem(node);
       case 'group':
         return groupItem(node, shown?.groups.get(node.key)?.count ?? 0, (shown?.total ?? 0) <= 200);
       case 'excerpt': {
         const { open, coding, source } = node;
-        const id = idOf(open, 'excerpt', source, coding.coder, coding.record.id);
+        const isReviewed = this.review.parentOf(node) !== undefined;
+        const kind = isReviewed ? 'review excerpt' : 'excerpt';
+        const id = idOf(open, kind, source, coding.coder, coding.record.id);
+        if (isReviewed) return excerptItem(node, id, { source: true });
         const isOneCode = chosenCodesOf(shown)?.size === 1;
         const by = shown?.by;
         return excerptItem(node, id, {

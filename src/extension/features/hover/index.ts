@@ -26,7 +26,11 @@ function hoverAt(
   const [inmost] = found;
   if (!inmost) return undefined;
   const told = found.slice(0, mostCodings);
-  const contents = hoverMarkdown(live.open, byCode(told), found.length - told.length);
+  const contents = hoverMarkdown(
+    { open: live.open, path: live.source.path },
+    byCode(told),
+    found.length - told.length,
+  );
   return new vscode.Hover(contents, rangeOf(live.source.lines, inmost.location.span));
 }
 

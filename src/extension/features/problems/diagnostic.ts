@@ -4,8 +4,15 @@ import { rangeOfProblem } from '../../host/convert';
 import { inWords } from '../../host/words';
 import type { LineText } from './lines';
 
-/** @param lines of the file, where its text is at hand */
-export function diagnosticOf(problem: Problem, lines: LineText | undefined): vscode.Diagnostic {
+/**
+ * @param lines of the file, where its text is at hand
+ * @param uriOf a file of the project
+ */
+export function diagnosticOf(
+  problem: Problem,
+  lines: LineText | undefined,
+  uriOf: (path: string) => vscode.Uri,
+): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     lines ? exactRange(problem, lines) : rangeOfProblem(problem.range),
     inWords(problem.sentence),
@@ -13,6 +20,12 @@ export function diagnosticOf(problem: Problem, lines: LineText | undefined): vsc
   );
   diagnostic.source = 'Codebook';
   diagnostic.code = problem.kind;
+  const { related } = problem;
+  if (related) {
+    const place = new vscode.Location(uriOf(related.file), rangeOfProblem(related.range));
+    const words = vscode.l10n.t('The place in the source');
+    diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(place, words)];
+  }
   return diagnostic;
 }
 

@@ -78,7 +78,7 @@ export class ProblemsPublisher extends Disposable {
       const lines = linesAtHand(open, path, uri);
       this.collection.set(
         uri,
-        problems.map((problem) => diagnosticOf(problem, lines)),
+        problems.map((problem) => diagnosticOf(problem, lines, (file) => open.uriOf(file))),
       );
     }
     for (const [path, { uri }] of before ?? []) if (!now.has(path)) this.collection.delete(uri);

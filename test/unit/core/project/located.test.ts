@@ -60,6 +60,16 @@ class Typed {
 }
 
 describe('LocatedSource', () => {
+  it('looks for every excerpt anew where the text is another one, and takes nothing for edited', () => {
+    const typed = new Typed('Lin: «We plan lessons».\nLin: «We go on together».\n');
+    typed.text = 'New.\nLin: We go on together.\nLin: We plan all lessons.\n';
+    typed.source.replace();
+    assert.equal(
+      typed.shown,
+      'New.\nLin: «We go on together».\nLin: «We plan all lessons».\n moved 0',
+    );
+    assert.deepEqual([typed.source.isEdited, typed.source.settle()], [false, true]);
+  });
   it('follows what is typed around an excerpt', () => {
     const typed = new Typed('We «could not pay».').type('We', 'Then we').type('.', ' them.');
     assert.equal(typed.shown, 'Then we «could not pay» them.');

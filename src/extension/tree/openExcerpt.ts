@@ -1,19 +1,29 @@
 import * as vscode from 'vscode';
-import { sentence } from '../../../core/base/sentences';
-import type { LocatedCoding, LocatedSource } from '../../../core/project/located';
-import { Refusal } from '../../../core/project/operations';
-import { rangeOf, rangeOfProblem } from '../../host/convert';
-import type { Services } from '../../services';
-import type { ExcerptNode } from '../../tree/excerpts';
+import { sentence } from '../../core/base/sentences';
+import type { LocatedCoding, LocatedSource } from '../../core/project/located';
+import { Refusal } from '../../core/project/operations';
+import { rangeOf, rangeOfProblem } from '../host/convert';
+import type { Services } from '../services';
+import type { ExcerptNode } from './excerpts';
+
+/** Which coding of which source. */
+export type CodingPlace = Pick<ExcerptNode, 'open' | 'source' | 'coding'>;
 
 /** The coding of a row as it is at this moment; the row may be older. */
-export async function currentCoding({ open, source, coding }: ExcerptNode): Promise<LocatedCoding> {
+export async function currentCoding({ open, source, coding }: CodingPlace): Promise<LocatedCoding> {
   const now = await open.project.located(source);
   return now ? codingIn(now, coding) : coding;
 }
 
-/** Shows the excerpt in its source, selected. */
-export async function openExcerpt({ live }: Services, node: ExcerptNode): Promise<void> {
+/**
+ * Shows the excerpt in its source, selected; of a lost one the place where it was.
+ * @param isTold whether something else says that it is lost
+ */
+export async function openExcerpt(
+  { live }: Pick<Services, 'live'>,
+  node: CodingPlace,
+  isTold = false,
+): Promise<void> {
   const { open, source: path } = node;
   if (!(await open.project.located(path)))
     throw new Refusal(
@@ -33,7 +43,7 @@ export async function openExcerpt({ live }: Services, node: ExcerptNode): Promis
   const selection = isLost ? new vscode.Range(there.start, there.start) : there;
   const editor = await vscode.window.showTextDocument(document, { selection });
   editor.revealRange(selection, vscode.TextEditorRevealType.InCenter);
-  if (isLost) await tellLost(path, record.quote);
+  if (isLost && !isTold) await tellLost(path, record.quote);
 }
 
 function codingIn(source: LocatedSource, { coder, record }: LocatedCoding): LocatedCoding {

@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import { inBackground, registerCommand } from '../../host/errors';
+import type { Feature, Services } from '../../services';
+import type { OpenProject } from '../../workspace';
+import { Passages } from './compare';
+import { ReviewFixes } from './fixes';
+import { attachSource, followRenamed, newVersion } from './moves';
+import { Renames } from './renames';
+import { accept, acceptAll, attachToSelection, keepAllLost, keepLost, remove } from './settle';
+import { namedIn, type Target, targetOf } from './target';
+import { Walk } from './walk';
+
+/** Settling codings whose words have moved, changed or gone, and sources that have. */
+export const reviewFeature: Feature = (services) => {
+  const walk = new Walk(services);
+  const passages = new Passages(services);
+  const forCoding = (
+    name: string,
+    run: (target: Target) => Promise<unknown>,
+    { first, stays }: { first?: 'reviewed'; stays?: boolean } = {},
+  ) =>
+    registerCommand(`codebook.review.${name}`, async (given: unknown) => {
+      await run(await targetOf(services, given, first));
+      // Who goes from one to the next is shown the next.
+      if (!stays && !namedIn(given) && services.reviewing.current) await walk.onward();
+    });
+  const forSource = (
+    name: string,
+    run: (open: OpenProject, path: string, given: unknown) => unknown,
+  ) =>
+    registerCommand(`codebook.review.${name}`, async (given: unknown) => {
+      const { open, path } = sourceOf(services, given) ?? (await targetOf(services, given));
+      await run(open, path, given);
+    });
+  return vscode.Disposable.from(
+    new Renames(services),
+    passages.register(),
+    vscode.languages.registerCodeActionsProvider(
+      ReviewFixes.selector,
+      new ReviewFixes(services),
+      ReviewFixes.metadata,
+    ),
+    followWalk(services),
+    registerCommand('codebook.review', () => walk.begin()),
+    registerCommand('codebook.nextToReview', () => walk.go(1)),
+    registerCommand('codebook.previousToReview', () => walk.go(-1)),
+    forCoding('accept', (target) => accept(services, target)),
+    forCoding('attach', (target) => attachToSelection(services, target), { first: 'reviewed' }),
+    forCoding(
+      'nextCandidate',
+      async (target) => {
+        const { chooseCandidate } = await import('./candidates');
+        await chooseCandidate(services, target);
+      },
+      { first: 'reviewed' },
+    ),
+    forCoding('keepLost', (target) => keepLost(services, target), { first: 'reviewed' }),
+    forCoding('remove', (target) => remove(services, target)),
+    forCoding('settle', async (target) => {
+      const { chooseVersion } = await import('./versions');
+      await chooseVersion(services, target);
+    }),
+    forCoding('compare', (target) => passages.compare(target), {
+      first: 'reviewed',
+      stays: true,
+    }),
+    forSource('acceptSource', (open, path) => acceptAll(services, open, path)),
+    forSource('keepSourceLost', (open, path) => keepAllLost(services, open, path)),
+    forSource('attachSource', (open, path, given) =>
+      attachSource(services, open, path, takerIn(given)),
+    ),
+    registerCommand('codebook.newVersion', (given: unknown) => newVersion(services, given)),
+    registerCommand('codebook.followRenamed', () => followRenamed(services)),
+  );
+};
+
+/** Says to menus and keys what is to be settled of the coding that is being reviewed. */
+function followWalk({ reviewing, projects }: Services): vscode.Disposable {
+  let said = '';
+  const say = () => {
+    const at = reviewing.current;
+    const doubts = at?.open.project.doubts.all.get(at.source) ?? [];
+    const found = doubts.find(({ coder, id }) => coder === at?.coder && id === at.id);
+    const doubt = found?.doubt ?? '';
+    if (doubt === said) return;
+    said = doubt;
+    inBackground(
+      Promise.resolve(vscode.commands.executeCommand('setContext', 'codebook.reviewing', doubt)),
+    );
+  };
+  return vscode.Disposable.from(reviewing.onDidChange(say), projects.onDidCheck(say));
+}
+
+/** The source of a row, or of a quick fix that names no coding. */
+function sourceOf(
+  { projects }: Services,
+  given: unknown,
+): { readonly open: OpenProject; readonly path: string } | undefined {
+  if (typeof given !== 'object' || given === null) return undefined;
+  const { source, folder } = given as { readonly source?: unknown; readonly folder?: unknown };
+  const open =
+    'open' in given
+      ? (given.open as OpenProject)
+      : projects.all.find((each) => each.folder.toString() === folder);
+  return open && typeof source === 'string' ? { open, path: source } : undefined;
+}
+
+function takerIn(given: unknown): string | undefined {
+  const to = typeof given === 'object' && given !== null && 'to' in given ? given.to : undefined;
+  return typeof to === 'string' ? to : undefined;
+}
