@@ -31,6 +31,8 @@ export function readCsv(file: string, text: string): Read<Csv> {
   const said = /^sep=(.)(?:\n|$)/i.exec(source);
   if (said) cursor.skipTo(said[0].length);
   const delimiter = asDelimiter(said?.[1]) ?? delimiterOf(source.slice(cursor.offset));
+  if (!/["\ud800-\udbff]/.test(source))
+    return { value: { delimiter, rows: plainRows(source, cursor, delimiter) }, problems };
   const rows: Row[] = [];
   while (!cursor.isAtEnd) {
     const row = readRow(cursor, delimiter, (range, kind, text) =>
@@ -69,6 +71,25 @@ function delimiterOf(text: string): Delimiter {
   }
   const most = Math.max(...Object.values(counts));
   return most === counts[','] ? ',' : most === counts[';'] ? ';' : '\t';
+}
+
+/** As `readRow` reads them, from a text without quotes in which every unit is a column. */
+function plainRows(source: string, cursor: CsvCursor, delimiter: Delimiter): Row[] {
+  const rows: Row[] = [];
+  let [line] = cursor.place();
+  for (const text of source.slice(cursor.offset).split('\n')) {
+    let column = 1;
+    const cells = text.split(delimiter).map((cell): Cell => {
+      const start = column;
+      const end = start + cell.length;
+      column = end + 1;
+      return { text: cell, range: [line, start, line, end] };
+    });
+    if (text.trim() !== '' && cells.some((cell) => cell.text.trim() !== ''))
+      rows.push({ cells, range: [line, 1, line, text.length + 1] });
+    line++;
+  }
+  return rows;
 }
 
 type TellAt = (range: Range, kind: string, text: Sentence) => void;

@@ -1,5 +1,6 @@
 import type { Problem, Range, Read } from '../base/problem';
 import { sentence } from '../base/sentences';
+import { once } from '../text/once';
 import type { Cell } from './csv';
 import { attributesIn, readTable, type TableRow, valuesIn } from './table';
 
@@ -66,6 +67,8 @@ function readRow({ cells, range }: TableRow): SourceRow | Trouble {
 
 function rowOf(path: string, cells: ReadonlyMap<string, Cell>, range: Range): SourceRow {
   const textOf = (column: string): string => cells.get(column)?.text ?? '';
+  // Asked for only where something is wrong.
+  const ranges = once(() => new Map([...cells].map(([column, cell]) => [column, cell.range])));
   return {
     path,
     cases: [...new Set(valuesIn(textOf('case')))],
@@ -75,7 +78,9 @@ function rowOf(path: string, cells: ReadonlyMap<string, Cell>, range: Range): So
     date: textOf('date'),
     attributes: attributesIn(cells, sourceColumns),
     range,
-    ranges: new Map([...cells].map(([column, cell]) => [column, cell.range])),
+    get ranges() {
+      return ranges();
+    },
   };
 }
 

@@ -78,7 +78,8 @@ function cellsOf(row: Row, columns: readonly string[]): ReadonlyMap<string, Cell
   columns.forEach((name, at) => {
     const cell = row.cells[at];
     if (name === '' || !cell || cells.has(name)) return;
-    cells.set(name, { text: cell.text.trim(), range: cell.range });
+    const text = cell.text.trim();
+    cells.set(name, text === cell.text ? cell : { text, range: cell.range });
   });
   return cells;
 }

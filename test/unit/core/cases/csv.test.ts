@@ -57,6 +57,28 @@ describe('readCsv', () => {
     assert.deepEqual(row?.cells[0], { text: '案例', range: [1, 1, 1, 5] });
     assert.deepEqual(row?.range, [1, 1, 1, 7]);
   });
+  it('reads a text without quotes as it does one with quotes further down', () => {
+    const part = fc.constantFrom(
+      'a',
+      '案例',
+      ' ',
+      ',',
+      ';',
+      '\t',
+      '\n',
+      '\r\n',
+      '\u00a0',
+      'sep=;\n',
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+        const text = `a${parts.join('')}`;
+        const { rows, delimiter } = read(text).value;
+        const longer = read(`${text}\n"q"`).value;
+        assert.deepEqual({ rows, delimiter }, { ...longer, rows: longer.rows.slice(0, -1) });
+      }),
+    );
+  });
   it('counts lines and columns as an editor does, whatever the line ends', () => {
     const text = 'a,b\n𠮷𠮷,"1\n𠮷2",c\nd';
     for (const each of [text, text.replace(/\n/g, '\r\n'), text.replace(/\n/g, '\r')]) {
