@@ -1,5 +1,5 @@
 import { noCase } from '../core/analysis/caseOf';
-import { type Excerpt, findExcerpts } from '../core/analysis/excerpts';
+import { type Excerpt, excerptsBySource } from '../core/analysis/excerpts';
 import { type Codebook, descendantsOf } from '../core/codebook/codebook';
 import { compareRanges } from '../core/coding/coding';
 import { isInConflict } from '../core/coding/parts';
@@ -56,13 +56,12 @@ export async function runExcerpts(args: readonly string[], io: Io): Promise<numb
   const codes = values['with-descendants']
     ? values.code.flatMap((id) => withDescendants(project.book, id))
     : values.code;
-  const found = await findExcerpts(project, {
-    codes,
-    cases: values.case,
-    sources,
-    coders: values.coder,
-  });
-  if (format === 'json') io.out(jsonLines(found.map(plainOf)));
+  const asked = { codes, cases: values.case, sources, coders: values.coder };
+  const found: Plain[] = [];
+  // At once, so that no source's text is kept for the sake of its excerpts.
+  for await (const excerpts of excerptsBySource(project, asked))
+    for (const excerpt of excerpts) found.push(plainOf(excerpt));
+  if (format === 'json') io.out(jsonLines(found));
   else if (format === 'csv') io.out(csv([columns, ...found.map(cellsOf)]));
   else io.out(shortTable(found));
   return 0;
@@ -71,6 +70,8 @@ export async function runExcerpts(args: readonly string[], io: Io): Promise<numb
 function withDescendants(book: Codebook, id: string): string[] {
   return [id, ...descendantsOf(book, id).map((code) => code.id)];
 }
+
+type Plain = ReturnType<typeof plainOf>;
 
 function plainOf(excerpt: Excerpt) {
   const { coding, source, speaker, range, quote } = excerpt;
@@ -97,24 +98,13 @@ function stateOf({ coding: { location, record } }: Excerpt): string {
   return location.state !== 'lost' && isInConflict(record) ? 'conflict' : location.state;
 }
 
-function cellsOf(excerpt: Excerpt): string[] {
-  const {
-    id,
-    code,
-    coder,
-    source,
-    case: ofCase,
-    speaker,
-    range,
-    quote,
-    state,
-    memo,
-  } = plainOf(excerpt);
+function cellsOf(excerpt: Plain): string[] {
+  const { id, code, coder, source, case: ofCase, speaker, range, quote, state, memo } = excerpt;
   const place = rangeText(range);
   return [id, code, coder, source, ofCase ?? '', speaker ?? '', place, quote, state, memo ?? ''];
 }
 
-function shortTable(found: readonly Excerpt[]): string {
+function shortTable(found: readonly Plain[]): string {
   const rows = found.map((excerpt) => {
     const [
       ,
@@ -127,7 +117,7 @@ function shortTable(found: readonly Excerpt[]): string {
       quote = '',
     ] = cellsOf(excerpt);
     const words = shortened(quote.replace(/\s+/g, ' '), 60);
-    return [`${source}:${place}`, code, coder, ofCase, speaker, stateOf(excerpt), words];
+    return [`${source}:${place}`, code, coder, ofCase, speaker, excerpt.state, words];
   });
   return table(['place', 'code', 'coder', 'case', 'speaker', 'state', 'quote'], rows);
 }

@@ -1,84 +1,59 @@
-import type { Range } from '../base/problem';
 import { compareRanges, compareText } from '../coding/coding';
-import type { CodingFile } from '../project/codingIndex';
 import type { LocatedCoding, LocatedSource } from '../project/located';
 import type { Project } from '../project/project';
 import { rangeOf } from '../text/lines';
 import { turnAt } from '../text/turns';
+import { Asked, type ExcerptRequest } from './asked';
 import { caseOfCoding } from './caseOf';
+import type { Excerpt } from './excerpt';
+import { excerptsInPlace } from './inPlace';
 
-/** Which excerpts are asked for; a list left out or empty asks for any. */
-export interface ExcerptRequest {
-  /** Ids. */
-  readonly codes?: readonly string[];
-  /** Ids. */
-  readonly cases?: readonly string[];
-  /** Paths. */
-  readonly sources?: readonly string[];
-  readonly coders?: readonly string[];
-}
-
-/** A coding with its words as they are in the text now; of a lost one, as they were. */
-export interface Excerpt {
-  readonly coding: LocatedCoding;
-  /** Path of the source, which may be gone. */
-  readonly source: string;
-  /** Id; `noCase` where the words are of nobody who is a case. */
-  readonly case: string;
-  /** Of the turn in which the excerpt begins. */
-  readonly speaker: string | undefined;
-  readonly range: Range;
-  readonly quote: string;
-}
+export type { Excerpt, ExcerptRequest };
 
 /**
  * The excerpts asked for, by source and range. Reads no more texts than it must; codings whose
  * source is gone are among them, as lost.
+ * @param most no more than so many, from the first on
  */
-export async function findExcerpts(project: Project, request: ExcerptRequest): Promise<Excerpt[]> {
-  const asked = new Asked(request);
+export async function findExcerpts(
+  project: Project,
+  request: ExcerptRequest,
+  most = Infinity,
+): Promise<Excerpt[]> {
   const excerpts: Excerpt[] = [];
-  for (const path of [...project.index.sources()].sort(compareText)) {
-    const files = project.index.ofSource(path);
-    if (!asked.ofSource(path) || !files.some((file) => asked.ofFile(project, file))) continue;
-    const ofSource = await excerptsOf(project, path);
-    excerpts.push(...ofSource.filter((excerpt) => asked.of(excerpt)).sort(compareExcerpts));
+  for await (const ofSource of excerptsBySource(project, request)) {
+    for (const excerpt of ofSource) excerpts.push(excerpt);
+    if (excerpts.length >= most) break;
   }
-  return excerpts;
+  return excerpts.length > most ? excerpts.slice(0, most) : excerpts;
 }
 
-/** Lists of what is asked for, quick to look into. */
-class Asked {
-  private readonly codes: ReadonlySet<string> | undefined;
-  private readonly cases: ReadonlySet<string> | undefined;
-  private readonly sources: ReadonlySet<string> | undefined;
-  private readonly coders: ReadonlySet<string> | undefined;
-
-  constructor({ codes, cases, sources, coders }: ExcerptRequest) {
-    this.codes = setOf(codes);
-    this.cases = setOf(cases);
-    this.sources = setOf(sources);
-    this.coders = setOf(coders);
-  }
-
-  ofSource(path: string): boolean {
-    return this.sources?.has(path) ?? true;
-  }
-
-  ofFile({ index }: Project, file: CodingFile): boolean {
-    if (this.coders && !this.coders.has(file.coder)) return false;
-    return !this.codes || [...index.codesIn(file)].some((code) => this.codes?.has(code));
-  }
-
-  of({ coding, case: ofCase }: Excerpt): boolean {
-    if (this.coders && !this.coders.has(coding.coder)) return false;
-    if (this.codes && !this.codes.has(coding.record.code)) return false;
-    return this.cases?.has(ofCase) ?? true;
+/** As `findExcerpts`, one source after another: only one source's text is in memory at a time. */
+export async function* excerptsBySource(
+  project: Project,
+  request: ExcerptRequest,
+): AsyncGenerator<readonly Excerpt[]> {
+  const asked = new Asked(project, request);
+  for (const path of [...project.index.sources()].sort()) {
+    if (asked.filesOf(path).length === 0) continue;
+    const inPlace = await excerptsInPlace(project, path, asked);
+    const ofSource = inPlace ?? (await excerptsOf(project, path)).filter((each) => asked.of(each));
+    yield ofSource.sort(compareExcerpts);
   }
 }
 
-function setOf(list: readonly string[] | undefined): ReadonlySet<string> | undefined {
-  return list?.length ? new Set(list) : undefined;
+/** How many excerpts `findExcerpts` would find. Reads only sources of several cases. */
+export async function countExcerpts(project: Project, request: ExcerptRequest): Promise<number> {
+  const asked = new Asked(project, request);
+  let count = 0;
+  for (const path of project.index.sources()) {
+    const files = asked.filesOf(path);
+    const dependsOnSpeaker = request.cases?.length && !asked.caseOf(path);
+    if (files.length && dependsOnSpeaker)
+      count += (await excerptsOf(project, path)).filter((each) => asked.of(each)).length;
+    else for (const file of files) count += asked.countIn(file);
+  }
+  return count;
 }
 
 async function excerptsOf(project: Project, path: string): Promise<Excerpt[]> {

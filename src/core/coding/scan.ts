@@ -140,11 +140,15 @@ function emptySlots(rows: number): Int32Array {
   return room.slots.subarray(0, size).fill(0);
 }
 
+/** The line that begins at a byte, decoded. */
+export function lineAtByte(bytes: Uint8Array, start: number): string {
+  const stop = bytes.indexOf(LF, start);
+  return decoder.decode(bytes.subarray(start, stop < 0 ? bytes.length : stop));
+}
+
 /** Decodes the coding whose line begins at a byte. Throws when there is none: the rows are stale. */
 export function recordAt(bytes: Uint8Array, start: number): CodingRecord {
-  const stop = bytes.indexOf(LF, start);
-  const line = decoder.decode(bytes.subarray(start, stop < 0 ? bytes.length : stop));
-  return recordOf(line, `byte ${start}`);
+  return recordOf(lineAtByte(bytes, start), `byte ${start}`);
 }
 
 function recordOf(line: string, place: string): CodingRecord {

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { type ExcerptRequest, findExcerpts } from '../../../../src/core/analysis/excerpts';
+import fc from 'fast-check';
+import {
+  countExcerpts,
+  type ExcerptRequest,
+  excerptsBySource,
+  findExcerpts,
+} from '../../../../src/core/analysis/excerpts';
+import { codingLines, openMemory, recordOn } from '../../../support/builders';
 import { study } from './studied';
 
 /** Each excerpt with what is known of it. */
@@ -59,5 +66,78 @@ describe('findExcerpts', () => {
     source.shift({ start: 0, end: 0, inserted: 'New.\n'.length });
     const [first] = await findExcerpts(project, { sources: ['own.txt'] });
     assert.deepEqual([first?.range, first?.quote], [[2, 6, 2, 17], 'We all plan']);
+  });
+});
+
+describe('excerpts of much', () => {
+  const requests: readonly ExcerptRequest[] = [
+    {},
+    { codes: ['a'] },
+    { codes: ['d', 'gone'] },
+    { codes: ['nothing'] },
+    { cases: ['P1'] },
+    { cases: ['L1', ''], coders: ['ana'] },
+    { sources: ['own.txt', 'gone.txt'], codes: ['b', 'd'] },
+  ];
+
+  it('are as many as are counted without reading them', async () => {
+    const project = await study();
+    for (const request of requests)
+      assert.equal(
+        await countExcerpts(project, request),
+        (await findExcerpts(project, request)).length,
+      );
+  });
+
+  it('come no more than asked for, from the first on, and no text is read for the rest', async () => {
+    const { project, store } = await openMemory({
+      'a.txt': 'We plan.\n',
+      'b.txt': 'We plan.\n',
+      'codings/ana/a.txt.jsonl': codingLines(recordOn('We plan.\n', 'We', { id: '1' })),
+      'codings/ana/b.txt.jsonl': codingLines(recordOn('We plan.\n', 'plan', { id: '2' })),
+    });
+    const [first, ...others] = await findExcerpts(project, {}, 1);
+    assert.deepEqual([first?.coding.record.id, others], ['1', []]);
+    assert.equal(store.reads.includes('b.txt'), false);
+  });
+
+  it('come one source after another', async () => {
+    const batches: string[] = [];
+    for await (const excerpts of excerptsBySource(await study(), { codes: ['a', 'd'] }))
+      batches.push([...new Set(excerpts.map(({ source }) => source))].join());
+    assert.deepEqual(batches, ['group.txt', 'note.md', 'own.txt']);
+  });
+
+  it('are the same where nothing else of their source is looked at', async () => {
+    const words = ['We', 'plan', '对', '对', 'We plan', '。', '👩‍🏫', ' ', '\n', '\r\n'];
+    const text = fc.array(fc.constantFrom(...words), { minLength: 4, maxLength: 14 });
+    const coding = fc.record({
+      word: fc.constantFrom(...words.slice(0, 7)),
+      code: fc.constantFrom('a', 'b'),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        text,
+        text,
+        fc.boolean(),
+        fc.array(coding, { maxLength: 6 }),
+        async (parts, others, isSame, codings) => {
+          const then = parts.join('').replaceAll('\r', '');
+          const now = isSame ? parts.join('') : others.join('');
+          const records = codings.flatMap(({ word, code }, i) =>
+            then.includes(word) ? [recordOn(then, word, { id: `${i}`, code })] : [],
+          );
+          const files = { 'x.txt': now, 'codings/ana/x.txt.jsonl': codingLines(...records) };
+          const told = async (isHeld: boolean) => {
+            const { project } = await openMemory(files);
+            if (isHeld) await project.located('x.txt');
+            const found = await findExcerpts(project, { codes: ['a'] });
+            return found.map((excerpt) => ({ ...excerpt }));
+          };
+          assert.deepEqual(await told(false), await told(true));
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });
