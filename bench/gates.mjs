@@ -5,7 +5,7 @@
 export function ratio(limits) {
   return (results) =>
     Object.entries(limits).flatMap(([size, limit]) =>
-      verdict(`${size}: times the yardstick`, results[size]?.ratio, limit),
+      verdict(`${size}: times the yardstick`, results[size]?.ratio, limit, size),
     );
 }
 
@@ -13,18 +13,32 @@ export function ratio(limits) {
 export function most(what, limit, of) {
   return (results) =>
     Object.entries(results).flatMap(([size, result]) =>
-      verdict(`${size}: ${what}`, of(result), limit),
+      verdict(`${size}: ${what}`, of(result), limit, size),
     );
 }
 
 /** Ours at the larger size is no more than so many times ours at the smaller. */
 export function growth(smaller, larger, limit) {
   return (results) =>
-    verdict(`${larger}: times ${smaller}`, results[larger]?.ours / results[smaller]?.ours, limit);
+    verdict(
+      `${larger}: times ${smaller}`,
+      results[larger]?.ours / results[smaller]?.ours,
+      limit,
+      larger,
+    );
+}
+
+/** From the smaller to the larger size, memory grows by no more than so many bytes a coding. */
+export function bytesEach(what, smaller, larger, limit) {
+  return (results) => {
+    const megabytes = results[larger]?.ours - results[smaller]?.ours;
+    const codings = results[larger]?.codings - results[smaller]?.codings;
+    return verdict(`${larger}: bytes ${what}`, (megabytes * 2 ** 20) / codings, limit, larger);
+  };
 }
 
 /** None where there is nothing to judge. */
-function verdict(what, found, limit) {
+function verdict(what, found, limit, size) {
   if (found === undefined || Number.isNaN(found)) return [];
-  return [{ holds: found <= limit, what, found, limit }];
+  return [{ holds: found <= limit, what, found, limit, size }];
 }

@@ -14,8 +14,10 @@ export async function measurePairs(workload, subject, pairs, say) {
     refuseWrong(workload.id, subject.size, outcome.answer, expected(subject));
     return outcome;
   };
+  await workload.prepare?.(subject);
   const warm = await checked(ours, times);
-  const beside = (count) => checked(yardstick.side, count, warm, yardstick.expected);
+  const expectedBeside = yardstick?.expected && (() => yardstick.expected(subject, warm));
+  const beside = (count) => checked(yardstick.side, count, warm, expectedBeside);
   if (yardstick) await beside(times);
   const all = { ours: [], yardstick: [], floor: [] };
   for (let pair = 1; pair <= pairs; pair++) {
@@ -27,6 +29,7 @@ export async function measurePairs(workload, subject, pairs, say) {
   return {
     ...summary(all),
     ...subject.facts,
+    codings: subject.meta?.codings,
     oursAgain: again && median((await checked(ours, again)).taken),
     yardstickAgain: again && yardstick && median((await beside(again)).taken),
   };

@@ -1,9 +1,32 @@
 // What is measured, against what, and what has to hold. Why each target is what it is: README.md.
+import path from 'node:path';
+import { mustRun } from '../scripts/support/commands.mjs';
 import { shippedBuild } from './build.mjs';
 import { bundled } from './bundles.mjs';
-import { growth, most, ratio } from './gates.mjs';
+import { codeId } from './data/study.mjs';
+import { bytesEach, growth, most, ratio } from './gates.mjs';
 import { ensureDatabase, matrixArguments, readMatrixOutput, sqlite } from './sqlite.mjs';
 import { hasWindow, inWindow } from './workbench.mjs';
+
+/** The code that a generated project has most codings of. */
+function topCode({ meta }) {
+  return codeId(meta.topCode.number);
+}
+
+function cachesOf({ folder }) {
+  return path.join(folder, 'caches');
+}
+
+/** A program, given also what it is about. */
+function about(name, of) {
+  return (subject, times) => nodeProgram(name, subject.project, times, of(subject));
+}
+
+/** Makes the snapshot that what is measured finds. */
+async function makeSnapshot(subject) {
+  const { command, arguments: args } = nodeProgram('keep', subject.project, cachesOf(subject));
+  await mustRun(command, args);
+}
 
 /** A program of programs/, run on a generated project. */
 function program(name, ...more) {
@@ -50,7 +73,29 @@ export const workloads = [
     times: 1,
     again: 5,
     expected: ({ meta }) => meta.counts,
-    gates: [ratio({ M: 0.6, L: 0.35, XL: 0.35 }), growth('L', 'XL', 4.6)],
+    gates: [
+      ratio({ M: 0.6, L: 0.35, XL: 0.35 }),
+      growth('M', 'L', 12),
+      growth('L', 'XL', 4.6),
+      most('MB at its peak', 400, ({ peak }) => peak.ours),
+    ],
+  },
+  {
+    id: 'W2',
+    title: 'open a project again, its snapshot valid, until all codes are counted',
+    sizes: ['S', 'M', 'L', 'XL'],
+    prepare: makeSnapshot,
+    ours: about('reopen', cachesOf),
+    yardstick: {
+      name: 'JSON.parse line by line',
+      side: program('parse'),
+      expected: ({ meta }) => meta.counts,
+    },
+    figure: 'first',
+    times: 1,
+    again: 5,
+    expected: ({ meta }) => ({ ...meta.counts, read: 0 }),
+    gates: [ratio({ L: 0.1, XL: 0.1 }), growth('L', 'XL', 5.5)],
   },
   {
     id: 'W3',
@@ -61,7 +106,45 @@ export const workloads = [
     figure: 'median',
     times: 9,
     expected: ({ meta }) => meta.matrix,
-    gates: [ratio({ M: 0.3, L: 0.1, XL: 0.1 })],
+    gates: [ratio({ M: 0.3, L: 0.1, XL: 0.1 }), growth('M', 'L', 12)],
+  },
+  {
+    id: 'W4',
+    title: 'excerpts of the most used code: the exact total, and the first 50 with their words',
+    sizes: ['S', 'M', 'L', 'XL'],
+    ours: about('page', topCode),
+    figure: 'median',
+    times: 9,
+    expected: ({ meta }) => ({ count: meta.topCode.count, shown: 50, isWhole: true }),
+    // The page is as long at every size; the pass over the rows is linear.
+    gates: [growth('M', 'L', 12), growth('L', 'XL', 4.6)],
+  },
+  {
+    id: 'W5',
+    title: 'all excerpts of the most used code, with their words',
+    sizes: ['S', 'M', 'L', 'XL'],
+    ours: about('excerpts', topCode),
+    yardstick: {
+      name: 'reading all transcripts as text',
+      side: program('texts'),
+      expected: ({ meta }) => meta.characters,
+    },
+    figure: 'first',
+    times: 1,
+    expected: ({
+      meta: {
+        topCode: { count, characters },
+      },
+    }) => ({
+      count,
+      characters,
+      found: count,
+    }),
+    gates: [
+      ratio({ L: 1.2, XL: 1.2 }),
+      growth('L', 'XL', 5.5),
+      most('MB at its peak', 400, ({ peak }) => peak.ours),
+    ],
   },
   {
     id: 'W10',
@@ -80,6 +163,22 @@ export const workloads = [
       growth('S', 'L', 1.5),
       growth('S', 'XL', 1.5),
     ],
+  },
+  {
+    id: 'W11',
+    title: 'remove all codings of the most used code as one act, and undo it (the slower of both)',
+    // The largest would be copied each time, which takes longer than it tells.
+    sizes: ['S', 'M', 'L'],
+    ours: about('removeAll', topCode),
+    yardstick: {
+      name: 'bare durable rewrites of as many files',
+      side: (study, times, { bytes }) => program('rewriteAll', bytes)(study),
+      expected: (_, { bytes }) => bytes,
+    },
+    figure: 'slowest',
+    times: 1,
+    expected: ({ meta }) => ({ left: 0, back: meta.topCode.count, changed: 0 }),
+    gates: [ratio({ M: 3, L: 3 }), growth('M', 'L', 12)],
   },
   {
     id: 'W14',
@@ -111,6 +210,21 @@ export const workloads = [
     },
   ]),
   {
+    id: 'W17',
+    title: '60 lines of a transcript of 5,000 lines and 2,000 codings changed by another program',
+    sizes: ['HOT'],
+    ours: program('outside'),
+    yardstick: {
+      name: 'JSON.parse of its codings',
+      side: (study) => program('parse')(study, 1),
+      expected: ({ meta }) => meta.counts,
+    },
+    figure: 'median',
+    times: 5,
+    expected: () => ({ codings: 2000, wrong: 0 }),
+    gates: [ratio({ HOT: 15 })],
+  },
+  {
     id: 'W18',
     title: 'load the extension',
     subject: shippedBuild,
@@ -127,5 +241,17 @@ export const workloads = [
       most('KB, package', 1500, ({ packageKilobytes }) => packageKilobytes),
       most('times the process of an empty module', 2, ({ wall }) => wall.ours / wall.yardstick),
     ],
+  },
+  {
+    id: 'W19',
+    title: 'memory of a process that has opened a project again',
+    sizes: ['S', 'M', 'L', 'XL'],
+    unit: 'MB',
+    prepare: makeSnapshot,
+    ours: about('resident', cachesOf),
+    figure: 'first',
+    times: 1,
+    expected: ({ meta }) => meta.codings,
+    gates: [most('MB resident', 150, ({ ours }) => ours), bytesEach('a coding', 'S', 'XL', 60)],
   },
 ];

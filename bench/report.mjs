@@ -1,4 +1,5 @@
 // What was measured, as Markdown tables.
+import { quoted } from './quoted.mjs';
 
 const head = [
   'size',
@@ -11,8 +12,10 @@ const head = [
 ];
 
 /** @param measured a workload and its results by size */
-export function table({ workload, results }) {
-  const rows = Object.entries(results).map(([size, result]) => cells(size, result));
+export function table({ workload, results, refused }) {
+  if (refused) return `### ${workload.id} ${workload.title}\n\nRefused: ${refused}\n`;
+  const write = workload.unit ? withUnit(workload.unit) : milliseconds;
+  const rows = Object.entries(results).map(([size, result]) => cells(size, result, write));
   const notes = Object.entries(results).flatMap(([size, result]) => note(size, result));
   const against = workload.yardstick ? `, against ${workload.yardstick.name}` : '';
   return [
@@ -24,17 +27,60 @@ export function table({ workload, results }) {
   ].join('\n');
 }
 
-function cells(size, result) {
+function cells(size, result, write) {
   const { ours, yardstick, ratio, oursAgain, yardstickAgain, wall, peak } = result;
   return [
     size,
-    milliseconds(ours),
-    milliseconds(yardstick),
+    write(ours),
+    write(yardstick),
     show(ratio),
     pair(oursAgain, yardstickAgain, milliseconds),
     pair(wall?.ours, wall?.yardstick, milliseconds),
     pair(peak?.ours, peak?.yardstick, show),
   ];
+}
+
+/** Everything measured in one table, beside what is known from elsewhere. */
+export function overview(measured, verdicts) {
+  const rows = measured.flatMap(({ workload, results, refused }) =>
+    refused
+      ? [[`${workload.id} ${workload.title}`, ...Array(7).fill('–'), '✘ refused']]
+      : Object.entries(results).map(([size, result], i) => [
+          i === 0 ? `${workload.id} ${workload.title}` : '',
+          size,
+          ...besides(workload, size, result),
+          verdictOf(verdicts, workload, size),
+        ]),
+  );
+  const columns =
+    'workload, size, ours, yardstick, ratio, least code, target, best other program, gates';
+  const names = columns.split(', ');
+  return [names, names.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+function besides({ id, unit }, size, { ours, yardstick, ratio }) {
+  const write = unit ? withUnit(unit) : milliseconds;
+  const known = quoted[id] ?? {};
+  const said = (what) => {
+    const value = known[what]?.[size];
+    return typeof value === 'number' ? milliseconds(value) : (value ?? '–');
+  };
+  return [
+    write(ours),
+    write(yardstick),
+    show(ratio),
+    said('limit'),
+    said('target'),
+    said('others'),
+  ];
+}
+
+function verdictOf(verdicts, { id }, size) {
+  const own = verdicts.filter(
+    ({ workload, verdict }) => workload.id === id && verdict.size === size,
+  );
+  if (!own.length) return '–';
+  return own.every(({ verdict }) => verdict.holds) ? '✔' : '✘';
 }
 
 /** What only some workloads tell. */
@@ -66,7 +112,11 @@ function pair(one, other, written) {
 }
 
 function milliseconds(time) {
-  return time === undefined ? '–' : `${show(time)} ms`;
+  return time >= 10_000 ? `${show(time / 1000)} s` : withUnit('ms')(time);
+}
+
+function withUnit(unit) {
+  return (number) => (number === undefined ? '–' : `${show(number)} ${unit}`);
 }
 
 /** About three digits that count. */

@@ -1,11 +1,12 @@
 // Measures the workloads that are asked for, and tells.
 import fs from 'node:fs';
+import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { inProject } from '../scripts/support/project.mjs';
 import { bundlePrograms } from './bundles.mjs';
 import { measurePairs } from './pairs.mjs';
 import { workloads } from './plan.mjs';
-import { table, verdictLine } from './report.mjs';
+import { overview, table, verdictLine } from './report.mjs';
 import { study, whyNot } from './studies.mjs';
 
 const help = `npm run bench [-- options]
@@ -13,7 +14,8 @@ const help = `npm run bench [-- options]
   --size S,M,L       sizes of the generated projects (also XL: 2 GB, and minutes)
   --workload W1,W3   of ${workloads.map(({ id }) => id).join(', ')}; all without this
   --pairs 5          how often ours and the yardstick run in turn
-  --check            ends with 1 when a ratio is not what it has to be
+  --check            ends with 1 when a gate does not hold, or an answer was wrong
+  --keep FILE        writes everything that is told to a Markdown file too
 
 See bench/README.md for what is measured and how to read it.`;
 
@@ -22,6 +24,7 @@ const options = {
   workload: { type: 'string' },
   pairs: { type: 'string', default: '5' },
   check: { type: 'boolean', default: false },
+  keep: { type: 'string' },
   help: { type: 'boolean', default: false },
 };
 
@@ -45,15 +48,20 @@ export async function bench() {
   const measured = [];
   for (const workload of workloads.filter(({ id }) => ids.includes(id)))
     measured.push(await measureAll(workload, usable, pairs));
-  return judge(measured) || !asked.check ? 0 : 1;
+  const holds = judge(measured, asked.keep);
+  return holds || !asked.check ? 0 : 1;
 }
 
 async function measureAll(workload, sizes, pairs) {
   const results = {};
-  if (!workload.yardstick) say(`${workload.id}: its yardstick is not on this machine`);
-  for (const subject of subjectsOf(workload, sizes)) {
-    const found = await subject();
-    results[found.size] = await measurePairs(workload, found, pairs, say);
+  try {
+    for (const subject of subjectsOf(workload, sizes)) {
+      const found = await subject();
+      results[found.size] = await measurePairs(workload, found, pairs, say);
+    }
+  } catch (error) {
+    // One workload whose work is wrong leaves the others to be told; no gate of it holds.
+    return told({ workload, results: {}, refused: error.message });
   }
   return told({ workload, results });
 }
@@ -72,14 +80,34 @@ function told(measured) {
 }
 
 /** Gives whether every gate holds. */
-function judge(measured) {
+function judge(measured, file) {
   const kept = measured.map(({ workload: { id }, results }) => ({ id, results }));
   fs.writeFileSync(inProject('out/bench/results.json'), `${JSON.stringify(kept, null, 2)}\n`);
   const verdicts = measured.flatMap(({ workload, results }) =>
     workload.gates.flatMap((gate) => gate(results).map((verdict) => ({ workload, verdict }))),
   );
-  console.log(verdicts.map(verdictLine).join('\n'));
-  return verdicts.every(({ verdict }) => verdict.holds);
+  const overall = overview(measured, verdicts);
+  const lines = verdicts.map(verdictLine);
+  console.log(`${overall}\n\n${lines.join('\n')}`);
+  if (file) fs.writeFileSync(file, document(measured, overall, lines));
+  return verdicts.every(({ verdict }) => verdict.holds) && !measured.some(({ refused }) => refused);
+}
+
+function document(measured, overall, lines) {
+  const [{ model } = { model: 'unknown processor' }] = os.cpus();
+  const machine = `${os.cpus().length} × ${model.trim()}, ${os.type()}, Node ${process.version}`;
+  return [
+    '# What the bench measured',
+    `${new Date().toISOString().slice(0, 10)}, on ${machine}. Made by \`npm run bench -- --keep FILE\`;`,
+    '[README.md](README.md) says how to read it. *Least code*, *target* and *best other program* were',
+    'measured on 2026-11-23 on another machine, and are quoted.',
+    '',
+    overall,
+    '',
+    ...lines.map((line) => `- ${line}`),
+    '',
+    ...measured.map(table),
+  ].join('\n');
 }
 
 function say(text) {

@@ -4,6 +4,8 @@ import { digest, placeOf } from './digest.mjs';
 export class Answers {
   constructor({ codes, cases }) {
     this.codeCounts = new Int32Array(codes.length);
+    /** Of their excerpts. */
+    this.codeCharacters = new Float64Array(codes.length);
     this.matrix = Array.from(cases, () => new Int32Array(codes.length));
     this.coders = [0, 0];
     this.hits = { accountability: 0, 校长: 0 };
@@ -20,6 +22,7 @@ export class Answers {
     for (const word of Object.keys(this.hits)) this.hits[word] += occurrences(text, word);
     for (const { start, end, code, coder } of codings) {
       this.codeCounts[code]++;
+      this.codeCharacters[code] += end - start;
       this.matrix[caseNumber][code]++;
       this.coders[coder]++;
       this.fold = (Math.imul(this.fold, 31) + start + end * 7 + code * 13 + coder) | 0;
@@ -32,7 +35,11 @@ export class Answers {
       ...this.totals,
       cases: this.matrix.length,
       codes: this.codeCounts.length,
-      topCode: { number: top, count: this.codeCounts[top] },
+      topCode: {
+        number: top,
+        count: this.codeCounts[top],
+        characters: this.codeCharacters[top],
+      },
       coders: { ana: this.coders[0], ben: this.coders[1] },
       hits: this.hits,
       counts: digest(Array.from(this.codeCounts, (count, code) => [count, code])),
