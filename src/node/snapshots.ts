@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { SnapshotStore } from '../core/project/ports';
+import type { SnapshotPart, SnapshotStore } from '../core/project/ports';
 import { codeOf } from './paths';
 import { stampsOf, unlessRefused } from './stamps';
 
@@ -12,25 +12,26 @@ import { stampsOf, unlessRefused } from './stamps';
  */
 export class NodeSnapshots implements SnapshotStore {
   private readonly root: string;
-  private readonly file: string;
+  private readonly stem: string;
 
   /** @param caches the folder for snapshots; it need not be there yet */
   constructor(folder: string, caches: string) {
     this.root = fs.realpathSync.native(folder);
     const name = createHash('sha256').update(this.root).digest('hex').slice(0, 32);
-    this.file = path.join(caches, `${name}.snapshot`);
+    this.stem = path.join(caches, name);
   }
 
-  load(): Promise<Uint8Array | undefined> {
-    return Promise.resolve(unlessRefused(() => readWhole(this.file)));
+  load(part: SnapshotPart): Promise<Uint8Array | undefined> {
+    return Promise.resolve(unlessRefused(() => readWhole(`${this.stem}.${part}`)));
   }
 
-  async save(bytes: Uint8Array): Promise<void> {
-    const beside = `${this.file}.${process.pid}.tmp`;
+  async save(part: SnapshotPart, bytes: Uint8Array): Promise<void> {
+    const file = `${this.stem}.${part}`;
+    const beside = `${file}.${process.pid}.tmp`;
     try {
-      await fs.promises.mkdir(path.dirname(this.file), { recursive: true, mode: 0o700 });
+      await fs.promises.mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
       await fs.promises.writeFile(beside, bytes, { mode: 0o600 });
-      await fs.promises.rename(beside, this.file);
+      await fs.promises.rename(beside, file);
     } catch (error) {
       if (codeOf(error) === undefined) throw error;
       unlessRefused(() => fs.rmSync(beside, { force: true }));

@@ -1,20 +1,21 @@
-import type { SnapshotStore } from '../../src/core/project/ports';
+import type { SnapshotPart, SnapshotStore } from '../../src/core/project/ports';
 import type { MemoryStore } from './memoryStore';
 
 /** The snapshot of a project in memory. Notes how often it was written. */
 export class MemorySnapshots implements SnapshotStore {
-  bytes: Uint8Array | undefined;
-  saves = 0;
+  readonly parts = new Map<SnapshotPart, Uint8Array>();
+  saves: SnapshotPart[] = [];
 
   constructor(private readonly store: MemoryStore) {}
 
-  load(): Promise<Uint8Array | undefined> {
-    return Promise.resolve(this.bytes && new Uint8Array(this.bytes));
+  load(part: SnapshotPart): Promise<Uint8Array | undefined> {
+    const bytes = this.parts.get(part);
+    return Promise.resolve(bytes && new Uint8Array(bytes));
   }
 
-  save(bytes: Uint8Array): Promise<void> {
-    this.bytes = bytes;
-    this.saves++;
+  save(part: SnapshotPart, bytes: Uint8Array): Promise<void> {
+    this.parts.set(part, bytes);
+    this.saves.push(part);
     return Promise.resolve();
   }
 

@@ -1,4 +1,5 @@
 import type { Selector } from '../anchor/selector';
+import { Unreadable } from '../base/unreadable';
 import { compareRanges, readRecord } from '../coding/coding';
 import { cell, rangeOfRow } from '../coding/rows';
 import { lineAtByte } from '../coding/scan';
@@ -32,7 +33,8 @@ export async function excerptsInPlace(
   let text: string | undefined;
   const codings: Stored[] = [];
   let isAsRead = true;
-  await project.store.readAll([path, ...files.keys()], (name, bytes) => {
+  await project.store.readAll([path, ...files.keys()], (name, read) => {
+    const bytes = read instanceof Unreadable ? undefined : read;
     const file = files.get(name);
     if (!file) text = bytes && readText(path, bytes).value;
     else if (!bytes || !takeAsked(codings, file, bytes, asked)) isAsRead = false;

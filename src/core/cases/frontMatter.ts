@@ -8,8 +8,11 @@ import { indexLines, rangeOf } from '../text/lines';
 import { sourceColumns, type SourceRow } from './readSources';
 import { valuesIn } from './table';
 
-/** What a source says of itself at its head; `ranges` are those of the keys. */
-export type FrontMatter = Omit<SourceRow, 'path'>;
+/** What a source says of itself at its head. */
+export interface FrontMatter extends Omit<SourceRow, 'path' | 'casesRange'> {
+  /** Of each key, by column. */
+  readonly ranges: ReadonlyMap<string, Range>;
+}
 
 /**
  * Reads the front matter of a Markdown source, in the columns of the register; what can't be read

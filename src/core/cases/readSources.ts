@@ -1,6 +1,5 @@
 import type { Problem, Range, Read } from '../base/problem';
 import { sentence } from '../base/sentences';
-import { once } from '../text/once';
 import type { Cell } from './csv';
 import { attributesIn, readTable, type TableRow, valuesIn } from './table';
 
@@ -17,8 +16,8 @@ export interface SourceRow {
   readonly attributes: ReadonlyMap<string, string>;
   /** Of the path in the table. */
   readonly range: Range;
-  /** Of each cell, by column. */
-  readonly ranges: ReadonlyMap<string, Range>;
+  /** Of the cell that names its cases, where there is one. */
+  readonly casesRange: Range | undefined;
 }
 
 export interface SourceTable {
@@ -67,8 +66,6 @@ function readRow({ cells, range }: TableRow): SourceRow | Trouble {
 
 function rowOf(path: string, cells: ReadonlyMap<string, Cell>, range: Range): SourceRow {
   const textOf = (column: string): string => cells.get(column)?.text ?? '';
-  // Asked for only where something is wrong.
-  const ranges = once(() => new Map([...cells].map(([column, cell]) => [column, cell.range])));
   return {
     path,
     cases: [...new Set(valuesIn(textOf('case')))],
@@ -78,9 +75,7 @@ function rowOf(path: string, cells: ReadonlyMap<string, Cell>, range: Range): So
     date: textOf('date'),
     attributes: attributesIn(cells, sourceColumns),
     range,
-    get ranges() {
-      return ranges();
-    },
+    casesRange: cells.get('case')?.range,
   };
 }
 

@@ -59,12 +59,15 @@ export function attributesIn(
   cells: ReadonlyMap<string, Cell>,
   known: readonly string[],
 ): ReadonlyMap<string, string> {
-  const attributes = new Map<string, string>();
+  let attributes: Map<string, string> | undefined;
   for (const [column, { text }] of cells) {
-    if (!known.includes(column) && text !== '') attributes.set(column, text);
+    if (!known.includes(column) && text !== '') (attributes ??= new Map()).set(column, text);
   }
-  return attributes;
+  return attributes ?? none;
 }
+
+/** Shared: registers are long, and most rows say nothing more. */
+const none: ReadonlyMap<string, string> = new Map();
 
 function columnName(cell: Cell, known: readonly string[]): string {
   const name = cell.text.trim();

@@ -6,6 +6,7 @@ import { readCodebook } from '../codebook/read';
 import { encodeUtf8 } from '../text/decode';
 import type { Folder } from './folder';
 import { codebookFile } from './layout';
+import type { RememberedBook } from './rememberedBook';
 
 /** The codebook and the text it was read from. */
 export class BookFile {
@@ -16,10 +17,14 @@ export class BookFile {
   /** False as long as nobody could read it: then nothing can be missing in it. */
   isKnown = false;
 
-  constructor(private readonly folder: Folder) {}
+  constructor(
+    private readonly folder: Folder,
+    private readonly remembered: RememberedBook | undefined,
+  ) {}
 
   /** Where it can't be read, what was known of it stays. */
   async read(): Promise<void> {
+    if (!this.isKnown) await this.remembered?.load();
     const text = await this.folder.rawTextOf(codebookFile);
     if (text !== undefined) this.take(text);
   }
@@ -47,7 +52,8 @@ export class BookFile {
   }
 
   private take(text: string): void {
-    const { value, problems } = readCodebook(codebookFile, text);
+    const read = this.remembered?.read(text) ?? readCodebook(codebookFile, text);
+    const { value, problems } = read;
     this.book = value;
     this.text = text;
     this.isKnown = true;

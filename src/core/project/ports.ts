@@ -55,15 +55,17 @@ export interface FileStore {
 /** What is to become of a file, from what it holds at that moment. */
 export type Edit = (bytes: Uint8Array | undefined) => Uint8Array | undefined;
 
+export type SnapshotPart = 'codings' | 'codebook';
+
 /**
  * Where a project's snapshot is kept from one session to the next: never in the project's folder.
  * It may be thrown away, or spoilt, at any time.
  */
 export interface SnapshotStore {
   /** Undefined when there is none. Its bytes begin at a multiple of eight. */
-  load(): Promise<Uint8Array | undefined>;
+  load(part: SnapshotPart): Promise<Uint8Array | undefined>;
   /** Whole or not at all. */
-  save(bytes: Uint8Array): Promise<void>;
+  save(part: SnapshotPart, bytes: Uint8Array): Promise<void>;
   /** As those of the project's `FileStore`. */
   stamps(paths: readonly string[]): Promise<Float64Array>;
 }

@@ -20,6 +20,7 @@ import { LocatedSources } from './locatedSources';
 import type { Chance, FileStore, SnapshotStore } from './ports';
 import { Register } from './register';
 import { Remembered } from './remembered';
+import { RememberedBook } from './rememberedBook';
 import { repeatedIds } from './repeatedIds';
 import { type ProjectSettings, readSettings } from './settings';
 import { type Moves, SourceMoves } from './sourceMoves';
@@ -51,6 +52,7 @@ export class Project {
   settings: ProjectSettings = readSettings(settingsFile, '').value;
 
   private readonly folder: Folder;
+  private readonly rememberedBook: RememberedBook | undefined;
   private readonly bookFile: BookFile;
   private readonly register: Register;
   private readonly codings: CodingFiles;
@@ -68,7 +70,8 @@ export class Project {
     snapshots: SnapshotStore | undefined,
   ) {
     this.folder = new Folder(store);
-    this.bookFile = new BookFile(this.folder);
+    this.rememberedBook = snapshots && new RememberedBook(snapshots);
+    this.bookFile = new BookFile(this.folder, this.rememberedBook);
     this.register = new Register(this.folder);
     const remembered = snapshots && new Remembered(snapshots, () => chance.now());
     this.codings = new CodingFiles(this.folder, remembered);
@@ -208,8 +211,9 @@ export class Project {
   }
 
   /** Makes the next opening faster, where that can be: for when there is nothing else to do. */
-  keepSnapshot(): Promise<void> {
-    return this.codings.keepSnapshot();
+  async keepSnapshot(): Promise<void> {
+    await this.rememberedBook?.keep();
+    await this.codings.keepSnapshot();
   }
 
   /** Takes in files that changed on disk (or came, or went: then `relist`). */

@@ -31,7 +31,7 @@ export class Remembered {
 
   /** Puts what is remembered of these files into an index that is empty; gives those to be read. */
   async recall(paths: readonly string[], index: CodingIndex): Promise<readonly string[]> {
-    const bytes = await this.store.load();
+    const bytes = await this.store.load('codings');
     const snapshot = bytes && readSnapshot(bytes);
     const latest = this.now() - step;
     this.stamps = await this.store.stamps(paths);
@@ -64,7 +64,7 @@ export class Remembered {
       const number = this.numbers.get(path);
       return number === undefined ? [] : [{ path, stamp: this.stamp(number), rows }];
     });
-    await this.store.save(writeSnapshot({ codes: index.codes.all(), files }));
+    await this.store.save('codings', writeSnapshot({ codes: index.codes.all(), files }));
     this.strange = 0;
   }
 

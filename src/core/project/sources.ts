@@ -66,9 +66,9 @@ export function sourcesOf({
       if (own && !cases?.byId.has(id)) problems.push(caseProblem(id, path, own));
   }
   for (const row of table.rows.values()) {
-    const at = row.ranges.get('case') ?? row.range;
     for (const id of cases ? row.cases : [])
-      if (!cases?.byId.has(id)) problems.push(caseProblem(id, sourcesFile, at));
+      if (!cases?.byId.has(id))
+        problems.push(caseProblem(id, sourcesFile, row.casesRange ?? row.range));
     if (!sources.has(row.path))
       problems.push({
         kind: 'source-gone',

@@ -17,12 +17,12 @@ describe('NodeSnapshots', () => {
   });
   afterEach(() => fs.rmSync(folder, { recursive: true }));
 
-  it('has none at first', async () => assert.equal(await open().load(), undefined));
+  it('has none at first', async () => assert.equal(await open().load('codings'), undefined));
 
   it('gives back what was saved last, and leaves nothing else behind', async () => {
-    await open().save(new Uint8Array(8));
-    await open().save(bytes);
-    const loaded = await open().load();
+    await open().save('codings', new Uint8Array(8));
+    await open().save('codings', bytes);
+    const loaded = await open().load('codings');
     assert.deepEqual(Uint8Array.from(loaded ?? []), bytes);
     assert.equal((loaded?.byteOffset ?? 1) % 8, 0);
     assert.equal(fs.readdirSync(caches).length, 1);
@@ -31,20 +31,23 @@ describe('NodeSnapshots', () => {
 
   it('keeps projects apart', async () => {
     fs.mkdirSync(path.join(folder, 'other'));
-    await open().save(bytes);
-    assert.equal(await new NodeSnapshots(path.join(folder, 'other'), caches).load(), undefined);
+    await open().save('codings', bytes);
+    assert.equal(
+      await new NodeSnapshots(path.join(folder, 'other'), caches).load('codings'),
+      undefined,
+    );
   });
 
   it('does without where nothing can be kept', async () => {
     fs.mkdirSync(path.dirname(caches));
     fs.writeFileSync(caches, 'a file in the way');
-    await open().save(bytes);
-    assert.equal(await open().load(), undefined);
+    await open().save('codings', bytes);
+    assert.equal(await open().load('codings'), undefined);
   });
 
   it('lets nobody else read it', async function () {
     if (process.platform === 'win32') this.skip();
-    await open().save(bytes);
+    await open().save('codings', bytes);
     const [name = ''] = fs.readdirSync(caches);
     assert.equal(fs.statSync(path.join(caches, name)).mode & 0o077, 0);
   });

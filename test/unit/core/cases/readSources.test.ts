@@ -28,15 +28,7 @@ describe('readSources', () => {
       date: '2026-03-05',
       attributes: new Map([['语言', 'zh']]),
       range: [2, 1, 2, 20],
-      ranges: new Map([
-        ['source', [2, 1, 2, 20]],
-        ['case', [2, 21, 2, 33]],
-        ['kind', [2, 34, 2, 43]],
-        ['round', [2, 44, 2, 45]],
-        ['perspective', [2, 46, 2, 50]],
-        ['date', [2, 51, 2, 61]],
-        ['语言', [2, 62, 2, 65]],
-      ]),
+      casesRange: [2, 21, 2, 33],
     });
   });
   it('reads nothing of what is not said', () => {
