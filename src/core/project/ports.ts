@@ -59,10 +59,13 @@ export type SnapshotPart = 'codings' | 'codebook';
 
 /**
  * Where a project's snapshot is kept from one session to the next: never in the project's folder.
- * It may be thrown away, or spoilt, at any time.
+ * It may be thrown away at any time.
  */
 export interface SnapshotStore {
-  /** Undefined when there is none. Its bytes begin at a multiple of eight. */
+  /**
+   * The very bytes that were saved last, in memory from a multiple of eight on; undefined when there
+   * are none, or when they were spoilt meanwhile.
+   */
   load(part: SnapshotPart): Promise<Uint8Array | undefined>;
   /** Whole or not at all. */
   save(part: SnapshotPart, bytes: Uint8Array): Promise<void>;

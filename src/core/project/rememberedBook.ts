@@ -43,7 +43,8 @@ export class RememberedBook {
 
   async load(): Promise<void> {
     const bytes = await this.store.load('codebook');
-    this.kept = bytes && keptIn(new TextDecoder().decode(bytes));
+    const kept = bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Kept);
+    this.kept = kept?.version === version ? kept : undefined;
     this.isKept = this.kept !== undefined;
   }
 
@@ -60,33 +61,8 @@ export class RememberedBook {
   async keep(): Promise<void> {
     if (this.isKept || !this.kept || this.kept.text.length < shortest) return;
     this.isKept = true;
-    await this.store.save('codebook', new TextEncoder().encode(written(this.kept)));
+    await this.store.save('codebook', new TextEncoder().encode(JSON.stringify(this.kept)));
   }
-}
-
-/** With a sum of its own before it, so that what was spoilt is not taken for what was written. */
-function written(kept: Kept): string {
-  const json = JSON.stringify(kept);
-  return `${sumOf(json)} ${json}`;
-}
-
-function keptIn(text: string): Kept | undefined {
-  const space = text.indexOf(' ');
-  const json = text.slice(space + 1);
-  if (space < 0 || text.slice(0, space) !== String(sumOf(json))) return undefined;
-  const kept = JSON.parse(json) as Kept;
-  return kept.version === version ? kept : undefined;
-}
-
-/** Two sums in one (Fletcher 1982). */
-function sumOf(text: string): number {
-  let sum = 1;
-  let sum2 = 0;
-  for (let i = 0; i < text.length; i++) {
-    sum = (sum + text.charCodeAt(i)) % 65521;
-    sum2 = (sum2 + sum) % 65521;
-  }
-  return sum2 * 65536 + sum;
 }
 
 function keptOf(text: string, { value, problems }: Read<Codebook>): Kept {

@@ -29,6 +29,24 @@ describe('NodeSnapshots', () => {
     assert.deepEqual(fs.readdirSync(path.join(folder, 'project')), []);
   });
 
+  it('gives nothing back that was spoilt, wherever', async () => {
+    await open().save('codings', bytes);
+    const [name = ''] = fs.readdirSync(caches);
+    const file = path.join(caches, name);
+    const whole = fs.readFileSync(file);
+    const spoilt = [...whole.keys()].flatMap((at) => {
+      const flipped = Buffer.from(whole);
+      flipped[at] = (flipped[at] ?? 0) ^ 0x10;
+      return [whole.subarray(0, at), flipped, Buffer.concat([whole, whole.subarray(0, at + 1)])];
+    });
+    for (const each of spoilt) {
+      fs.writeFileSync(file, each);
+      assert.equal(await open().load('codings'), undefined);
+    }
+    fs.writeFileSync(file, whole);
+    assert.deepEqual(Uint8Array.from((await open().load('codings')) ?? []), bytes);
+  });
+
   it('keeps projects apart', async () => {
     fs.mkdirSync(path.join(folder, 'other'));
     await open().save('codings', bytes);

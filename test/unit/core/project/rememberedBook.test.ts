@@ -47,16 +47,15 @@ describe('a codebook that is opened again', () => {
     assert.deepEqual(second.read(other), readCodebook(file, other));
   });
 
-  it('is read anew when what was kept of it was spoilt', async () => {
+  it('is read anew when another version kept it', async () => {
     const { snapshots } = await again(broken);
-    const bytes = snapshots.parts.get('codebook') ?? assert.fail('nothing was kept');
-    const text = Buffer.from(bytes).toString();
-    for (const spoilt of ['', text.slice(0, -9), text.replace('"a"', '"b"'), `${text} `, 'x {}']) {
-      snapshots.parts.set('codebook', Buffer.from(spoilt));
-      const book = new RememberedBook(snapshots);
-      await book.load();
-      assert.deepEqual(book.read(broken), readCodebook(file, broken));
-    }
+    const text = Buffer.from(snapshots.parts.get('codebook') ?? []).toString();
+    snapshots.parts.set('codebook', Buffer.from(text.replace('"version":1', '"version":0')));
+    const book = new RememberedBook(snapshots);
+    await book.load();
+    assert.deepEqual(book.read(broken), readCodebook(file, broken));
+    await book.keep();
+    assert.deepEqual(snapshots.saves, ['codebook', 'codebook']);
   });
 
   it('is what a project takes it for', async () => {
