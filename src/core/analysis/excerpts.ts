@@ -28,17 +28,23 @@ export async function findExcerpts(
   return excerpts.length > most ? excerpts.slice(0, most) : excerpts;
 }
 
-/** As `findExcerpts`, one source after another: only one source's text is in memory at a time. */
+/** As `findExcerpts`, source by source: only the texts of a few are in memory at a time. */
 export async function* excerptsBySource(
   project: Project,
   request: ExcerptRequest,
 ): AsyncGenerator<readonly Excerpt[]> {
   const asked = new Asked(project, request);
-  for (const path of [...project.index.sources()].sort()) {
-    if (asked.filesOf(path).length === 0) continue;
-    const inPlace = await excerptsInPlace(project, path, asked);
-    const ofSource = inPlace ?? (await excerptsOf(project, path)).filter((each) => asked.of(each));
-    yield ofSource.sort(compareExcerpts);
+  const paths = [...project.index.sources()].sort().filter((path) => asked.filesOf(path).length);
+  // Few at first: whoever wants a page need not wait for more.
+  let size = 1;
+  for (let at = 0; at < paths.length; at += size, size = Math.min(size * 2, 64)) {
+    const some = paths.slice(at, at + size);
+    const inPlace = await excerptsInPlace(project, some, asked);
+    for (const path of some) {
+      const located = async () =>
+        (await excerptsOf(project, path)).filter((each) => asked.of(each));
+      yield (inPlace.get(path) ?? (await located())).sort(compareExcerpts);
+    }
   }
 }
 
