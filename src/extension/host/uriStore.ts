@@ -23,9 +23,12 @@ export class UriStore implements FileStore {
     await this.updates.recover();
     const files: string[] = [];
     const leaving: string[] = [];
+    const locked: string[] = [];
     const walk = async (folder: string): Promise<void> => {
       const below: Promise<void>[] = [];
-      for (const [name, type] of await vscode.workspace.fs.readDirectory(this.uri(folder))) {
+      const entries = await this.entries(folder);
+      if (!entries) locked.push(folder.slice(0, -1));
+      for (const [name, type] of entries ?? []) {
         if (name.startsWith('.') || name === 'node_modules') continue;
         const path = folder + name;
         // Where a link leads can't be told here, so none is followed.
@@ -36,7 +39,7 @@ export class UriStore implements FileStore {
       await Promise.all(below);
     };
     await walk('');
-    return { files, leaving };
+    return { files, leaving, locked };
   }
 
   async read(path: string): Promise<Uint8Array | undefined> {
@@ -92,6 +95,18 @@ export class UriStore implements FileStore {
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
     return stamps;
+  }
+
+  /** Undefined where there is no permission to look; of the project's own folder, that is thrown. */
+  private async entries(folder: string): Promise<[string, vscode.FileType][] | undefined> {
+    try {
+      return await vscode.workspace.fs.readDirectory(this.uri(folder));
+    } catch (error) {
+      if (folder === '' || !isOfFiles(error)) throw error;
+      if (isMissing(error)) return []; // it has gone meanwhile
+      if (error.code === 'NoPermissions') return undefined;
+      throw error;
+    }
   }
 
   private uri(path: string): vscode.Uri {
