@@ -41,11 +41,25 @@ export async function removeDurably(file: string): Promise<void> {
 
 /** Makes a folder and those above it, so that a crash takes none of them away again. */
 export function makeFolder(folder: string): void {
-  const first = fs.mkdirSync(folder, { recursive: true });
+  const first = makeMissing(folder);
   if (first === undefined) return;
   // What a folder is called stands in the one above it.
   const top = path.dirname(first);
   for (let made = folder; made !== top; made = path.dirname(made)) syncFolder(path.dirname(made));
+}
+
+/** Gives the topmost folder that it made. */
+function makeMissing(folder: string): string | undefined {
+  try {
+    return fs.mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    // Node says so of a disk that can only be read: one by one it tells the truth.
+    if (!isMissing(error)) throw error;
+    let missing = folder;
+    while (!fs.existsSync(path.dirname(missing))) missing = path.dirname(missing);
+    fs.mkdirSync(missing);
+    throw error;
+  }
 }
 
 /** A rename would replace a write-protected file without a word. */

@@ -112,5 +112,6 @@ function unreadable(name: string, error: unknown): unknown {
 }
 
 function naming(file: string, error: unknown): unknown {
-  return error instanceof Error && 'path' in error ? Object.assign(error, { path: file }) : error;
+  const isOfSystem = error instanceof Error && 'syscall' in error;
+  return isOfSystem ? Object.assign(error, { path: file }) : error;
 }
