@@ -39,7 +39,13 @@ interface Written {
 
 /** What an edit came to, the last time it was asked for. */
 interface Gathered {
-  done: (EditedFile & { readonly isSame: boolean; readonly known: Known | undefined }) | undefined;
+  done: Done | undefined;
+}
+
+interface Done extends EditedFile {
+  /** Whether there was nothing to do, however often it was asked for. */
+  readonly isSame: boolean;
+  readonly known: Known | undefined;
 }
 
 interface Known extends ScannedCodings {
@@ -105,10 +111,16 @@ export class CodingFiles {
       if (isUtf16(before)) throw new Refusal(utf16(path));
       const known = this.known(path, before);
       const edited = editCodings(before, edits, known);
-      const isSame = edited.bytes === before;
-      const changes = sinceFirst(gathered.done?.changes, edited.changes);
-      gathered.done = { ...edited, changes, isSame, known };
-      if (isSame) return onDisk;
+      const earlier = gathered.done;
+      const isAsIs = edited.bytes === before;
+      const isSame = isAsIs && (earlier?.isSame ?? true);
+      gathered.done = {
+        ...edited,
+        changes: sinceFirst(earlier?.changes, edited.changes),
+        isSame,
+        known,
+      };
+      if (isAsIs) return onDisk;
       return edited.bytes.length > 0 ? edited.bytes : undefined;
     });
     const { done } = gathered;

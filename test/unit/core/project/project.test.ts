@@ -309,6 +309,29 @@ describe('a project', () => {
         [['pay', 'plan', 'theirs'], 3],
       );
     });
+    it('knows what it did where a store asks twice, and what others wrote in between', async () => {
+      const { store, project } = await open();
+      const theirs = { ...pay, id: 'theirs', code: 'b' };
+      const between = [
+        [codingLines(plan, theirs), ['plan', 'pay', 'theirs']],
+        // As where our own writing was taken up by somebody else before we had looked.
+        [codingLines(plan, theirs, { ...pay, id: 'two' }), ['plan', 'theirs', 'two']],
+      ] as const;
+      for (const [i, [content, ids]] of between.entries()) {
+        let isFirst = true;
+        store.beforeWrite = () => {
+          if (isFirst) store.put(ana, content);
+          isFirst = false;
+          return Promise.resolve();
+        };
+        store.put(ana, codingLines(plan));
+        const record = i === 0 ? pay : { ...pay, id: 'two' };
+        const [done] = await add(project, record);
+        assert.deepEqual(done?.changes, [{ before: undefined, after: record }]);
+        assert.deepEqual(idsOnDisk(store, ana).sort(), [...ids].sort());
+        assert.equal(project.index.total, 3);
+      }
+    });
     it('lets edits of one file wait for each other', async () => {
       const { store, project } = await open();
       await project.located('a.txt');
