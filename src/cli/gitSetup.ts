@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isDone, type SetupPlan } from '../core/project/gitSetup';
+import { isDone, planLines } from '../core/project/gitSetup';
 import { carryOut, planSetup } from '../node/gitSetup';
 import type { Io } from './io';
 import { projectFolder } from './openProject';
@@ -37,21 +37,4 @@ export async function runGitSetup(args: readonly string[], io: Io): Promise<numb
   if (values.yes) await carryOut(place, plan);
   io.error(values.yes ? 'Done.\n' : 'Nothing is changed yet. Give --yes to do it.\n');
   return 0;
-}
-
-/** As a diff: what goes, and what comes. */
-function planLines({ attributes, settings }: SetupPlan): string[] {
-  const [before, after] = [attributes.before, attributes.after].map((text) => text.split(/\r?\n/));
-  const lines = (sign: string, these: readonly string[] = [], those: readonly string[] = []) =>
-    these.filter((line) => line !== '' && !those.includes(line)).map((line) => `  ${sign} ${line}`);
-  const changes = [...lines('-', before, after), ...lines('+', after, before)];
-  const changed = settings.filter((setting) => setting.before !== setting.after);
-  return [
-    ...(changes.length ? ['.gitattributes', ...changes] : []),
-    ...(changed.length ? ['git config'] : []),
-    ...changed.flatMap((setting) => [
-      ...(setting.before === undefined ? [] : [`  - ${setting.key} = ${setting.before}`]),
-      ...(setting.after === undefined ? [] : [`  + ${setting.key} = ${setting.after}`]),
-    ]),
-  ];
 }

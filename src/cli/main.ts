@@ -6,6 +6,7 @@ import { check, runCheck } from './check';
 import { counts, runCounts } from './counts';
 import { excerpts, runExcerpts } from './excerpts';
 import { gitSetup, runGitSetup } from './gitSetup';
+import { history, runHistory } from './history';
 import { type Io, oneLine } from './io';
 import { merge, runMerge } from './merge';
 import { move, runMove } from './move';
@@ -17,13 +18,14 @@ type Run = (args: readonly string[], io: Io) => Promise<number>;
 
 const commands: readonly (readonly [Command, Run])[] = [
   [check, runCheck],
-  [gitSetup, runGitSetup],
-  [merge, runMerge],
-  [textconv, runTextconv],
   [counts, runCounts],
   [excerpts, runExcerpts],
   [apply, runApply],
   [move, runMove],
+  [history, runHistory],
+  [gitSetup, runGitSetup],
+  [merge, runMerge],
+  [textconv, runTextconv],
 ];
 
 /** Runs one command; gives the exit code: 0 done, 1 errors or a refusal, 2 wrong usage. */

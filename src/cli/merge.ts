@@ -4,8 +4,9 @@ import type { MergedText } from '../core/base/mergedText';
 import { Refusal } from '../core/base/refusal';
 import { say, sentence } from '../core/base/sentences';
 import { mergeTables } from '../core/cases/merge';
+import { mergeCodebooks } from '../core/codebook/merge';
 import { mergeCodings } from '../core/coding/merge';
-import { casesFile, sourcesFile } from '../core/project/layout';
+import { casesFile, codebookFile, sourcesFile } from '../core/project/layout';
 import { decodeText, encodeUtf8 } from '../core/text/decode';
 import { shortened } from '../core/text/shortened';
 import { NoGit, runGit } from '../node/git';
@@ -67,6 +68,8 @@ interface Merged {
 
 function mergeByKind(name: string, sides: Sides<Uint8Array>): Merged {
   switch (path.posix.basename(name)) {
+    case codebookFile:
+      return mergeTexts(sides, mergeCodebooks);
     case casesFile:
       return mergeTexts(sides, (base, ours, theirs) => mergeTables('case', base, ours, theirs));
     case sourcesFile:

@@ -3,7 +3,7 @@ import { features } from './features';
 import { Canvas } from './host/canvas';
 import { inBackground } from './host/errors';
 import { LiveSources } from './live';
-import type { Platform } from './platform';
+import type { GitMerging, Platform } from './platform';
 import { Acts } from './state/acts';
 import { Choice } from './state/choice';
 import { RecentCodes } from './state/recent';
@@ -22,7 +22,9 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const acts = new Acts(workspaceState, context.storageUri);
   const reviewing = new Reviewing();
   const canvas = new Canvas();
-  const services = { context, projects, live, choice, visibility, recent, acts, reviewing, canvas };
+  const { git } = platform;
+  const state = { choice, visibility, recent, acts, reviewing };
+  const services = { context, projects, live, ...state, canvas, git };
   context.subscriptions.push(projects, live, choice, visibility, reviewing);
   for (const register of features) context.subscriptions.push(register(services));
   const ready = projects.search();
@@ -37,6 +39,7 @@ export interface Api {
   readonly choice: Choice;
   readonly visibility: Visibility;
   readonly canvas: Canvas;
+  readonly git: GitMerging | undefined;
   /** Resolves when the projects of the workspace have been opened. */
   readonly ready: Promise<void>;
 }

@@ -15,5 +15,6 @@ export function activate(context: vscode.ExtensionContext): unknown {
     storeFor: (folder) => new UriStore(folder),
     // Looking whether files have changed takes as long here as reading them.
     snapshotsFor: () => undefined,
+    git: undefined,
   });
 }

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { SetupPlan } from '../core/project/gitSetup';
 import type { Chance, FileStore, SnapshotStore } from '../core/project/ports';
 
 /** What differs between the hosts that the extension runs in. */
@@ -8,4 +9,15 @@ export interface Platform {
   storeFor(folder: vscode.Uri): FileStore;
   /** Where the snapshot of a project folder is kept; undefined where it is read anew every time. */
   snapshotsFor(folder: vscode.Uri): SnapshotStore | undefined;
+  /** Undefined in hosts that can’t run programs. */
+  readonly git: GitMerging | undefined;
+}
+
+/** Telling git how to merge the project in a folder of this machine. */
+export interface GitMerging {
+  /** What is to be changed for it, or to have it no more. Changes nothing. */
+  plan(folder: vscode.Uri, isWanted: boolean): Promise<SetupPlan>;
+  carryOut(folder: vscode.Uri, plan: SetupPlan): Promise<void>;
+  /** Whether git is told to use a program that is not there any more. */
+  isStale(folder: vscode.Uri): Promise<boolean>;
 }

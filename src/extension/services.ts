@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Canvas } from './host/canvas';
 import type { LiveSources } from './live';
+import type { GitMerging } from './platform';
 import type { Acts } from './state/acts';
 import type { Choice } from './state/choice';
 import type { RecentCodes } from './state/recent';
@@ -19,6 +20,7 @@ export interface Services {
   readonly acts: Acts;
   readonly reviewing: Reviewing;
   readonly canvas: Canvas;
+  readonly git: GitMerging | undefined;
 }
 
 /** Registers a feature; what it gives back ends with the extension. */

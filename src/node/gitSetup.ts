@@ -5,6 +5,7 @@ import { sentence } from '../core/base/sentences';
 import {
   attributesFile,
   gitSettings,
+  programsIn,
   type Program,
   settingKeys,
   type SetupPlan,
@@ -45,11 +46,14 @@ export async function carryOut(folder: string, plan: SetupPlan): Promise<void> {
   }
 }
 
-/** Whether git is told to use a command that is not there any more, as after an update of ours. */
+/** Whether git is told to use a program that is not there any more, as after an update of ours. */
 export async function isStale(folder: string): Promise<boolean> {
-  const driver = await settingOf(folder, 'merge.codebook.driver');
-  const script = /'?((?:[A-Za-z]:)?\/[^']*?codebook\.js)'?/.exec(driver ?? '')?.[1];
-  return script !== undefined && !fs.existsSync(script.replaceAll('%%', '%'));
+  const file = path.join(folder, attributesFile);
+  // Asking git takes a while: only those who set it up wait for it.
+  if (!fs.existsSync(file) || !fs.readFileSync(file, 'utf8').includes('merge=codebook'))
+    return false;
+  const driver = (await settingOf(folder, 'merge.codebook.driver'))?.replaceAll('%%', '%');
+  return driver !== undefined && programsIn(driver).some((program) => !fs.existsSync(program));
 }
 
 async function settingOf(folder: string, key: string): Promise<string | undefined> {

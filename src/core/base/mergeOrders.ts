@@ -27,5 +27,7 @@ function withOthers(leads: readonly string[], others: readonly string[]): string
     else following.set(before, [...(following.get(before) ?? []), name]);
   }
   const after = (name: string | undefined) => following.get(name) ?? [];
-  return [...after(undefined), ...leads.flatMap((name) => [name, ...after(name)])];
+  const led = leads.flatMap((name) => [name, ...after(name)]);
+  // Where the two have nothing in common, ours come first.
+  return before === undefined ? [...led, ...after(undefined)] : [...after(undefined), ...led];
 }

@@ -135,7 +135,7 @@ function followsGap(source: string, { key }: Pair): boolean {
 }
 
 /** Where the source of a pair ends, however deep its last value lies. */
-function endOf(source: string, pair: Pair): number {
+export function endOf(source: string, pair: Pair): number {
   let end = colonEnd(source, pair) ?? spanOf(pair.key).end;
   let node: unknown = pair.value;
   while (isCollection(node) && !node.flow) {

@@ -22,6 +22,23 @@ export function isDone({ attributes, settings }: SetupPlan): boolean {
   );
 }
 
+/** What goes, and what comes, as lines of a diff: for whoever is to agree to it. */
+export function planLines({ attributes, settings }: SetupPlan): string[] {
+  const [before, after] = [attributes.before, attributes.after].map((text) => text.split(/\r?\n/));
+  const lines = (sign: string, these: readonly string[] = [], those: readonly string[] = []) =>
+    these.filter((line) => line !== '' && !those.includes(line)).map((line) => `  ${sign} ${line}`);
+  const changes = [...lines('-', before, after), ...lines('+', after, before)];
+  const changed = settings.filter((setting) => setting.before !== setting.after);
+  return [
+    ...(changes.length ? ['.gitattributes', ...changes] : []),
+    ...(changed.length ? ['git config'] : []),
+    ...changed.flatMap((setting) => [
+      ...(setting.before === undefined ? [] : [`  - ${setting.key} = ${setting.before}`]),
+      ...(setting.after === undefined ? [] : [`  + ${setting.key} = ${setting.after}`]),
+    ]),
+  ];
+}
+
 /** What git’s shell is to run: each word as it is, and what goes before them as it is written. */
 export interface Program {
   readonly words: readonly string[];
@@ -49,6 +66,14 @@ export const settingKeys: readonly string[] = [
 function shellWord(word: string): string {
   const path = /^(?:[a-z]:|\\)\\/i.test(word) ? word.replace(/\\/g, '/') : word;
   return /^[\w/.:-]+$/.test(path) ? path : `'${path.replace(/'/g, `'\\''`)}'`;
+}
+
+/** The files that a setting runs: its words that are paths, as `shellWord` wrote them. */
+export function programsIn(command: string): string[] {
+  const words = command.match(/(?:'[^']*'|\\'|[^\s'])+/g) ?? [];
+  return words
+    .map((word) => word.replace(/'([^']*)'|\\(')/g, (_, quoted?: string) => quoted ?? "'"))
+    .filter((word) => /^(?:[a-z]:)?\//i.test(word));
 }
 
 const heading = '# Codebook merges these by what they hold, not by lines.';

@@ -4,6 +4,7 @@ import { casesTreeFeature } from './casesTree';
 import { changeFeature } from './change';
 import { codebookTreeFeature } from './codebookTree';
 import { excerptsTreeFeature } from './excerptsTree';
+import { gitFeature } from './git';
 import { hoverFeature } from './hover';
 import { languageFeature } from './language';
 import { navigateFeature } from './navigate';
@@ -19,6 +20,7 @@ export const features: readonly Feature[] = [
   changeFeature,
   navigateFeature,
   startFeature,
+  gitFeature,
   codebookTreeFeature,
   excerptsTreeFeature,
   casesTreeFeature,

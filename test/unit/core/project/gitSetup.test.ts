@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   gitSettings,
+  programsIn,
   withAttributes,
   withoutAttributes,
 } from '../../../../src/core/project/gitSetup';
@@ -43,6 +44,12 @@ describe('the settings that name our command', () => {
       driver('C:\\Program Files\\node.exe', '\\\\server\\a\\b.js'),
       "'C:/Program Files/node.exe' //server/a/b.js merge -- %O %A %B %P",
     );
+  });
+  it('tell which programs they run', () => {
+    const words = ['/my node', "/it's/codebook.js"];
+    const settings = gitSettings({ words, environment: 'A=1' });
+    assert.deepEqual(programsIn(settings.get('diff.codebook.textconv') ?? ''), words);
+    assert.deepEqual(programsIn('node C:/a/codebook.js merge -- %O'), ['C:/a/codebook.js']);
   });
   it('keep a % in a path from being taken for a place', () => {
     const settings = gitSettings({ words: ['/100%', 'x'], environment: 'A=1' });
