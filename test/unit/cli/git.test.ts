@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { type CodingRecord } from '../../../src/core/coding/coding';
 import { codingLines, recordOn, usualBook } from '../../support/builders';
 import { bundledCommand, Place, runProgram } from './command';
@@ -19,6 +20,31 @@ const files = {
   'cases.csv': 'case,name,role\nL1,Lin,leader\nP1,Kim,peer\n',
   [file]: codingLines(plan, weekly),
 };
+
+/** A coding file as somebody may leave it: each coding there or not, with one of a few changes. */
+const anyWork = fc
+  .array(fc.constantFrom({}, { code: 'b' }, { code: 'd' }, { memo: 'm' }, undefined), {
+    minLength: 3,
+    maxLength: 3,
+  })
+  .map((changes) =>
+    codingLines(
+      ...[plan, weekly, more].flatMap((each, i) =>
+        changes[i] ? [{ ...each, ...changes[i] }] : [],
+      ),
+    ),
+  );
+
+function orders<T>([a, b, c]: readonly T[]): (T | undefined)[][] {
+  return [
+    [a, b, c],
+    [a, c, b],
+    [b, a, c],
+    [b, c, a],
+    [c, a, b],
+    [c, b, a],
+  ];
+}
 
 describe('git with the merge driver', function () {
   this.timeout(120_000);
@@ -76,6 +102,40 @@ describe('git with the merge driver', function () {
     assert.deepEqual(codes(ana), ['one b [{"code":"d"}]', 'three a']);
     assert.equal(ana.records(file)[0]?.memo, 'Why?');
     assert.deepEqual(results, [results[0], results[0], results[0]]);
+  });
+  it('merges random work of three people in every order to one result', () => {
+    const [works = []] = fc.sample(fc.array(anyWork, { minLength: 3, maxLength: 3 }), 1);
+    const clones = [ana, cloned('Ben'), cloned('Cho')].map((clone, i) => {
+      clone.put({ [file]: works[i] ?? '' });
+      clone.commit('work');
+      return clone;
+    });
+    const results = orders(clones).map((order, number) => {
+      const [first, ...others] = order.flatMap((clone) => (clone ? [clone] : []));
+      assert.ok(first);
+      first.git('checkout', '--quiet', '-b', `all-${number}`, 'main');
+      for (const { folder } of others)
+        first.git('pull', '--quiet', '--no-rebase', '--no-edit', folder, 'main');
+      return first.text(file);
+    });
+    assert.deepEqual(results, Array<unknown>(6).fill(results[0]), works.join('\n'));
+  });
+  it('follows codings to where their source has moved', () => {
+    const ben = cloned('Ben');
+    const [moved, movedFile] = ['field/新 %.md', 'codings/lin/field/新 %.md.jsonl'];
+    for (const folder of ['field', 'codings/lin/field'])
+      fs.mkdirSync(path.join(ana.folder, folder), { recursive: true });
+    ana.git('mv', source, moved);
+    ana.git('mv', file, movedFile);
+    ana.put({ [movedFile]: codingLines({ ...plan, memo: 'Why?' }, weekly) });
+    ben.put({ [file]: codingLines({ ...plan, code: 'b' }, weekly, more) });
+    for (const clone of [ana, ben]) clone.commit('work');
+    ana.git('pull', '--quiet', '--no-rebase', '--no-edit', ben.folder, 'main');
+    assert.equal(
+      ana.text(movedFile),
+      codingLines({ ...plan, code: 'b', memo: 'Why?' }, weekly, more),
+    );
+    assert.ok(!fs.existsSync(path.join(ana.folder, file)));
   });
   it('says which codings were changed in different ways', () => {
     const ben = cloned('Ben');

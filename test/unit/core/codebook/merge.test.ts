@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import fc from 'fast-check';
 import { Refusal } from '../../../../src/core/base/refusal';
 import { mergeCodebooks } from '../../../../src/core/codebook/merge';
 import { readCodebook } from '../../../../src/core/codebook/read';
@@ -116,6 +117,39 @@ describe('mergeCodebooks', () => {
     [['modelling: Modelling', 'modelling:\n        name: Modelling\n        key: o']],
   );
 
+  it('takes whatever both sides changed in different places, however much that is', function () {
+    this.timeout(20_000);
+    const places: readonly Swap[] = [
+      ['made with care', 'made by us'],
+      ['Leading together', '"Leading: together"'],
+      ['# What they do', '# Deeds'],
+      ['Roles ', '{en: Roles, zh: 角色} '],
+      ['      mentoring:', '      observing:\n        key: o\n      mentoring:'],
+      ['Mentoring peers', '带教'],
+      ['of another school', 'of any\n\n          other school'],
+      ['Planning together', '"A, b", Planning together'],
+      ['        color:', '        exclude:\n          - one\n          - two\n        color:'],
+      ['"#4e79a7"', "'#abc' # faint"],
+      ['\n      modelling: Modelling\n', ''],
+      ['  # What helps', '  # Who helps\n  helpers: Helpers\n  # What helps'],
+      [
+        '      time:\n',
+        '      time:\n        definition: |\n          # hours\n\n          days\n',
+      ],
+      ['# the end', '# the\n# end'],
+    ];
+    const anySide = fc.constantFrom('nobody', 'ours', 'theirs', 'both');
+    const size = places.length;
+    fc.assert(
+      fc.property(fc.array(anySide, { minLength: size, maxLength: size }), (who) => {
+        const by = (...names: string[]) =>
+          swap(base, ...places.filter((_, i) => names.includes(who[i] ?? '')));
+        const merged = mergeCodebooks(base, by('ours', 'both'), by('theirs', 'both'));
+        assert.deepEqual(merged, { text: by('ours', 'theirs', 'both'), conflicts: 0 });
+      }),
+      { numRuns: 150 },
+    );
+  });
   it('takes codes into a code that has none on the other side', () => {
     const ours = swap(base, ['time:\n', 'time: Time\n']);
     const theirs = swap(base, [
