@@ -95,6 +95,8 @@ async function applyingTimes(editor: vscode.TextEditor, code: string) {
 async function typingTimes(editor: vscode.TextEditor): Promise<readonly number[]> {
   const { canvas } = await codebook();
   const typed: number[] = [];
+  // Until the window surely has what was sent last, that is sent again after an edit.
+  for (let i = 0; i < 3; i++) await rest();
   const sent = canvas.sent;
   for (let i = 0; i < keystrokes; i++) {
     const place = new vscode.Position(10 + i, 20);
