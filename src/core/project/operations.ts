@@ -14,7 +14,6 @@ import type { LocatedCoding, LocatedSource } from './located';
 import type { Project } from './project';
 
 export { Refusal };
-export { redo, undo } from './undo';
 
 export interface ApplyRequest {
   readonly source: LocatedSource;

@@ -3,10 +3,11 @@
 import fs from 'node:fs';
 import type { Act } from '../../../src/core/project/history';
 import type { LocatedCoding } from '../../../src/core/project/located';
-import { applyCodes, editMemo, removeCodings, undo } from '../../../src/core/project/operations';
+import { applyCodes, editMemo, removeCodings } from '../../../src/core/project/operations';
 import { Project } from '../../../src/core/project/project';
 import { chance } from '../../../src/node/chance';
 import { NodeFileStore } from '../../../src/node/fileStore';
+import { undo } from '../../../src/core/project/undo';
 
 const [folder = '', coder = '', source = '', most = 'Infinity'] = process.argv.slice(2);
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import type { CodingRecord } from '../../../src/core/coding/coding';
 import type { RecordEdit } from '../../../src/core/coding/edit';
-import { applyCodes, editMemo, removeCodings, undo } from '../../../src/core/project/operations';
+import { applyCodes, editMemo, removeCodings } from '../../../src/core/project/operations';
+import { undo } from '../../../src/core/project/undo';
 import { codingFile, type HostileProject, inProject, line, refusal } from './hostileProject';
 
 const talk = 'Lin: We plan lessons.\nLin: We could not pay.\n';

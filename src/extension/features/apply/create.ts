@@ -4,7 +4,7 @@ import { ancestorsOf, type Codebook, nameIn, namesOf } from '../../../core/codeb
 import { colorOf } from '../../../core/codebook/color';
 import { idFor } from '../../../core/codebook/id';
 import { codebookFile } from '../../../core/project/layout';
-import { type BookChange, bookChange } from '../../../core/project/bookChange';
+import type { BookChange } from '../../../core/project/bookChange';
 import { Refusal } from '../../../core/project/operations';
 import { codeIcon } from '../../host/icons';
 import { inWords, nameLanguage } from '../../host/words';
@@ -39,7 +39,10 @@ export async function writeCode(
   await refuseUnsaved(open);
   const { book, bookText: before } = open.project;
   const id = idFor(name, book.byId.keys());
-  const { addCode } = await import('../../../core/codebook/edit');
+  const [{ addCode }, { bookChange }] = await Promise.all([
+    import('../../../core/codebook/edit'),
+    import('../../../core/project/bookChange'),
+  ]);
   const edited = addCode(before, { id, name, ...(parent === null ? {} : { parent }) });
   if (edited.kind === 'refused') throw new Refusal(edited.reason);
   await open.project.writeBook(edited.text);

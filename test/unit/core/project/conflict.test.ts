@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { Refusal } from '../../../../src/core/base/refusal';
 import type { CodingRecord } from '../../../../src/core/coding/coding';
 import { type Settlement, versionsOf } from '../../../../src/core/coding/settle';
-import { redo, settleConflict, undo } from '../../../../src/core/project/operations';
+import { settleConflict } from '../../../../src/core/project/operations';
+import { redo, undo } from '../../../../src/core/project/undo';
 import { codingLines, openMemory, placesOf, recordOn, said } from '../../../support/builders';
 
 const text = 'Lin: We plan lessons.\nLin: 她每周四来听我的课。\n';

@@ -4,8 +4,9 @@ import { certainMoves } from '../../../../src/core/project/goneSources';
 import { followed } from '../../../../src/core/project/history';
 import { followSources, makeNewVersion, sourcesBelow } from '../../../../src/core/project/moves';
 import { moveCodingFile } from '../../../../src/core/project/movedFile';
-import { applyCodes, redo, undo } from '../../../../src/core/project/operations';
+import { applyCodes } from '../../../../src/core/project/operations';
 import type { Project } from '../../../../src/core/project/project';
+import { redo, undo } from '../../../../src/core/project/undo';
 import {
   codingLines,
   openMemory,

@@ -6,11 +6,10 @@ import type { Act } from '../../../../src/core/project/history';
 import {
   applyCodes,
   editMemo,
-  redo,
   removeCodings,
   saveAnchors,
-  undo,
 } from '../../../../src/core/project/operations';
+import { redo, undo } from '../../../../src/core/project/undo';
 import type { Project } from '../../../../src/core/project/project';
 import { codingLines, openMemory, type Opened, recordOn } from '../../../support/builders';
 import { marked } from '../../../support/marked';

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { recordsIn } from '../../../../src/core/coding/scan';
 import type { LocatedCoding, LocatedSource } from '../../../../src/core/project/located';
-import { undo } from '../../../../src/core/project/operations';
 import {
   acceptable,
   acceptPlaces,
   attachCoding,
   keepAsLost,
 } from '../../../../src/core/project/reviewing';
+import { undo } from '../../../../src/core/project/undo';
 import { codingLines, openMemory, placesOf, recordOn, said } from '../../../support/builders';
 
 const before = 'Lin: We plan lessons together.\nLin: 她每周四来听我的课。\nLin: We go on.\n';
