@@ -226,6 +226,8 @@ describe('Reviewing', function () {
     await eventually(async () => {
       assert.equal(await readText('codings/ana/transcripts/新.txt.jsonl'), records);
     }, 10_000);
+    // The act is noted once the files stand, and nothing tells when.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
     await run('undo');
     await eventually(async () => assert.equal(await readText(codings), records));
   });

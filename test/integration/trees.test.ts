@@ -321,7 +321,6 @@ describe('The side bar', () => {
       await own.open.project.verify();
       const view = tree();
       const [, second] = await view.getChildren();
-      await drawn(view);
       const fired = refreshes(view);
       await own.put(
         'codings/ben/li.txt.jsonl',

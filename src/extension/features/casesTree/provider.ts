@@ -137,6 +137,7 @@ export class CasesProvider extends Disposable implements vscode.TreeDataProvider
 
   private async topOf(open: OpenProject): Promise<CasesNode[]> {
     const { named, ownSources } = casesIn(open.project);
+    this.lostOf(open);
     const attribute = this.groupingOf(open);
     const cases: CasesNode[] =
       attribute === undefined
@@ -230,6 +231,7 @@ export class CasesProvider extends Disposable implements vscode.TreeDataProvider
     if (changed.size) this.changes.fire([...changed]);
   }
 
+  /** As drawn; worked out anew when what is lost may have changed. */
   private lostOf(open: OpenProject): LostByCase {
     let lost = this.lost.get(open);
     if (!lost) this.lost.set(open, (lost = lostByCase(open.project)));

@@ -68,6 +68,8 @@ function pick(
     editor.selection = new vscode.Selection(range.start, range.end);
     editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
   };
+  const [first] = box.activeItems;
+  if (first) show(first);
   return new Promise((resolve) => {
     let chosen: Candidate | undefined;
     box.onDidChangeActive(([item]) => item && show(item));
@@ -100,8 +102,8 @@ function itemOf(source: LocatedSource, candidate: Candidate): Item {
   const line = vscode.l10n.t('line {line}', { line: source.lineOf(span.start) });
   const share = Math.floor(similarity * 100);
   return {
-    label: labelIn(source.text, span).text,
-    description: joined(line, vscode.l10n.t('{share} % the same', { share })),
+    label: joined(line, vscode.l10n.t('{share} % the same', { share })),
+    detail: labelIn(source.text, span).text,
     candidate,
   };
 }
