@@ -38,7 +38,9 @@ export class Remembered {
     const known = this.takeCodes(snapshot, index);
     const fresh: string[] = [];
     paths.forEach((path, i) => {
-      if (Math.max(this.number(i, 1), this.number(i, 2)) < latest) this.numbers.set(path, i);
+      const changed = Math.max(this.number(i, 1), this.number(i, 2));
+      // Some file systems keep no time: of a file there, nobody can say that it has not changed.
+      if (changed > 0 && changed < latest) this.numbers.set(path, i);
       const file = known.get(path);
       if (file && this.isStamp(file.stamp, i)) index.put(path, file.rows);
       else fresh.push(path);

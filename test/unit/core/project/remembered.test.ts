@@ -98,6 +98,16 @@ describe('a project that is opened again', () => {
     assert.equal(project.index.countOf('b'), 1);
   });
 
+  it('remembers nothing where the file system keeps no time', async () => {
+    const sessions = new Sessions();
+    sessions.store.now = () => 0;
+    sessions.store.put(coded, codingLines(record()));
+    await sessions.open();
+    sessions.store.put(coded, codingLines(record({ code: 'b' })));
+    const project = await sessions.open();
+    assert.equal(project.index.countOf('b'), 1);
+  });
+
   it('does not remember what it wrote itself', async () => {
     const sessions = new Sessions();
     const project = await sessions.open(false);
