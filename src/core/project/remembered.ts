@@ -1,7 +1,13 @@
-import type { CodingRows } from '../coding/rows';
 import type { CodingIndex } from './codingIndex';
 import type { SnapshotStore } from './ports';
-import { readSnapshot, type Snapshot, stampSize, writeSnapshot } from './snapshot';
+import {
+  isSameStamp,
+  readSnapshot,
+  type Snapshot,
+  type SnapshotFile,
+  stampSize,
+  writeSnapshot,
+} from './snapshot';
 
 /** A project with fewer codings is read as fast as it is remembered. */
 const fewest = 1000;
@@ -42,7 +48,8 @@ export class Remembered {
       // Some file systems keep no time: of a file there, nobody can say that it has not changed.
       if (changed > 0 && changed < latest) this.numbers.set(path, i);
       const file = known.get(path);
-      if (file && this.isStamp(file.stamp, i)) index.put(path, file.rows);
+      if (file && snapshot && isSameStamp(snapshot.stamps, file.stamp, this.stamps, i))
+        index.put(path, file.rows);
       else fresh.push(path);
     });
     this.strange = fresh.length + Math.max(0, known.size - paths.length);
@@ -63,32 +70,25 @@ export class Remembered {
     const isStale = this.strange * 100 > this.numbers.size * worthwhile;
     if (!isStale || index.total < fewest) return;
     const files = [...index.all()].flatMap(({ path, rows }) => {
-      const number = this.numbers.get(path);
-      return number === undefined ? [] : [{ path, stamp: this.stamp(number), rows }];
+      const stamp = this.numbers.get(path);
+      return stamp === undefined ? [] : [{ path, stamp, rows }];
     });
-    await this.store.save('codings', writeSnapshot({ codes: index.codes.all(), files }));
+    const { stamps } = this;
+    await this.store.save('codings', writeSnapshot({ codes: index.codes.all(), files, stamps }));
     this.strange = 0;
   }
 
   /** The snapshot's files by path, where its numbers of codes are those of the index. */
-  private takeCodes(snapshot: Snapshot | undefined, { codes }: CodingIndex): Known {
+  private takeCodes(
+    snapshot: Snapshot | undefined,
+    { codes }: CodingIndex,
+  ): ReadonlyMap<string, SnapshotFile> {
     if (!snapshot || codes.size > 0) return new Map();
     for (const code of snapshot.codes) codes.of(code);
     return new Map(snapshot.files.map((file) => [file.path, file]));
-  }
-
-  private isStamp(stamp: Float64Array, number: number): boolean {
-    // NaN, where there is no file, is no stamp.
-    return stamp.every((n, i) => n === this.number(number, i));
-  }
-
-  private stamp(number: number): Float64Array {
-    return this.stamps.subarray(number * stampSize, (number + 1) * stampSize);
   }
 
   private number(stamp: number, i: number): number {
     return this.stamps[stamp * stampSize + i] ?? NaN;
   }
 }
-
-type Known = ReadonlyMap<string, { readonly stamp: Float64Array; readonly rows: CodingRows }>;

@@ -3,10 +3,11 @@ import { type CodingRows, stride } from '../coding/rows';
 /** Numbers a stamp: size, when the bytes and when the entry last changed (ms), number on the disk. */
 export const stampSize = 4;
 
-/** A coding file as it was read, and its stamp of just before. */
+/** A coding file as it was read. */
 export interface SnapshotFile {
   readonly path: string;
-  readonly stamp: Float64Array;
+  /** Number of its stamp. */
+  readonly stamp: number;
   readonly rows: CodingRows;
 }
 
@@ -14,6 +15,15 @@ export interface SnapshotFile {
 export interface Snapshot {
   readonly codes: readonly string[];
   readonly files: readonly SnapshotFile[];
+  /** Of just before the files were read, one after another. */
+  readonly stamps: Float64Array;
+}
+
+/** Whether two files have the same stamp; NaN, where there is no file, is none. */
+export function isSameStamp(a: Float64Array, i: number, b: Float64Array, j: number): boolean {
+  for (let n = 0; n < stampSize; n++)
+    if (a[i * stampSize + n] !== b[j * stampSize + n]) return false;
+  return true;
 }
 
 /** To be counted up whenever a coding file would be read otherwise than before. */
@@ -38,7 +48,7 @@ interface Words {
  * The bytes of a snapshot: header, stamps (64 bits), rows of each file, all their cells, then the
  * words as JSON. Numbers stand as they do in memory, so that reading them is no work.
  */
-export function writeSnapshot({ codes, files }: Snapshot): Uint8Array<ArrayBuffer> {
+export function writeSnapshot({ codes, files, stamps }: Snapshot): Uint8Array<ArrayBuffer> {
   const words: Words = {
     codes,
     paths: files.map(({ path }) => path),
@@ -53,10 +63,11 @@ export function writeSnapshot({ codes, files }: Snapshot): Uint8Array<ArrayBuffe
   const at = layout(files.length, rows, text.length);
   const bytes = new Uint8Array(at.end);
   const numbers = new Int32Array(bytes.buffer);
-  const stamps = new Float64Array(bytes.buffer, at.stamps * 4, files.length * stampSize);
+  const own = new Float64Array(bytes.buffer, at.stamps * 4, files.length * stampSize);
   let cell = at.cells;
   files.forEach((file, i) => {
-    stamps.set(file.stamp, i * stampSize);
+    const from = file.stamp * stampSize;
+    own.set(stamps.subarray(from, from + stampSize), i * stampSize);
     numbers[at.counts + i] = file.rows.count;
     numbers.set(file.rows.cells, cell);
     cell += file.rows.cells.length;
@@ -90,10 +101,9 @@ export function readSnapshot(bytes: Uint8Array): Snapshot | undefined {
   const files = paths.map((path, i): SnapshotFile => {
     const count = numbers[at.counts + i] ?? 0;
     const cells = numbers.subarray(cell, (cell += count * stride));
-    const stamp = stamps.subarray(i * stampSize, (i + 1) * stampSize);
-    return { path, stamp, rows: { count, cells, ...(oddOf.get(i) ?? allWell) } };
+    return { path, stamp: i, rows: { count, cells, ...(oddOf.get(i) ?? allWell) } };
   });
-  return { codes, files };
+  return { codes, files, stamps };
 }
 
 const allWell: Odd = { faults: [], skipped: [], conflicts: [] };
