@@ -14,7 +14,7 @@ export interface Selector {
 }
 
 /** Code points of context kept on each side. */
-const contextSize = 32;
+export const contextSize = 32;
 
 export function describe(text: string, lines: Lines, span: Span): Selector {
   return {
@@ -31,4 +31,13 @@ function firstCodePoints(text: string): string {
 
 function lastCodePoints(text: string): string {
   return [...text].slice(-contextSize).join('');
+}
+
+/** How many units directly around a span are as the selector's context says. */
+export function contextInCommon(text: string, span: Span, { before, after }: Selector): number {
+  let left = 0;
+  while (left < before.length && before.at(-1 - left) === text[span.start - 1 - left]) left++;
+  let right = 0;
+  while (right < after.length && after[right] === text[span.end + right]) right++;
+  return left + right;
 }

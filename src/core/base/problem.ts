@@ -3,6 +3,10 @@ import type { Sentence } from './sentences';
 /** Start line, start column, end line, end column: 1-based, columns in code points, end exclusive. */
 export type Range = readonly [number, number, number, number];
 
+export function compareRanges(a: Range, b: Range): number {
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3];
+}
+
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Something that a person can mend: where it is, what is wrong, what to do. */

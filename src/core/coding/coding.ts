@@ -1,4 +1,6 @@
-import type { Range } from '../base/problem';
+import { compareRanges, type Range } from '../base/problem';
+
+export { compareRanges };
 
 /** One code on one excerpt by one coder, as it stands in a coding file. */
 export interface Coding {
@@ -64,10 +66,6 @@ export function writeRecord(record: CodingRecord): string {
 /** Order of lines in a coding file: range, then code, then id (by UTF-16 code units). */
 export function compareCodings(a: Coding, b: Coding): number {
   return compareRanges(a.range, b.range) || compareText(a.code, b.code) || compareText(a.id, b.id);
-}
-
-export function compareRanges(a: Range, b: Range): number {
-  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3];
 }
 
 export function compareText(a: string, b: string): number {

@@ -1,8 +1,9 @@
-import { locate } from '../anchor/locate';
+import { locateAll } from '../anchor/locate';
 import type { Location } from '../anchor/location';
 import { describe, type Selector } from '../anchor/selector';
 import { type Change, shiftSpans, touch } from '../anchor/shift';
-import { type CodingRecord, compareRanges } from '../coding/coding';
+import { compareRanges } from '../base/problem';
+import type { CodingRecord } from '../coding/coding';
 import { indexLines, lineAt, type Lines } from '../text/lines';
 import type { Span } from '../text/span';
 import { readTurns, type Transcript } from '../text/turns';
@@ -13,6 +14,9 @@ export interface LocatedCoding {
   readonly record: CodingRecord;
   readonly location: Location;
 }
+
+/** A coding that may have to be looked for yet. */
+type Placed = Omit<LocatedCoding, 'location'> & { readonly location: Location | undefined };
 
 /** How a source's text is to be read for its turns. */
 export interface TextFormat {
@@ -107,25 +111,34 @@ export class LocatedSource {
   ): LocatedCoding[] {
     const kept = new Map(before.map((coding) => [coding.record, coding]));
     let known: Map<string, LocatedCoding> | undefined;
-    return Array.from(records, ({ coder, record }) => {
+    const placed = Array.from(records, ({ coder, record }) => {
       const same = kept.get(record);
       if (same?.coder === coder) return same;
       known ??= new Map(before.map((coding) => [keyOf(coding), coding]));
-      return this.place(coder, record, known.get(keyOf({ coder, record })));
+      const old = known.get(keyOf({ coder, record }));
+      const location = old && this.isKnown(old, coder, record) ? old.location : undefined;
+      return { coder, record, location };
     });
+    return this.located(placed);
   }
 
-  /** @param before the coding as it was, if it was */
-  private place(
-    coder: string,
-    record: CodingRecord,
-    before: LocatedCoding | undefined,
-  ): LocatedCoding {
-    const isSame =
-      before &&
-      (sameSelector(before.record, record) || this.isOurs(keyOf({ coder, record }), record));
-    const location = isSame ? before.location : locate(this.textNow, this.lines, record);
-    return { coder, record, location };
+  /** Whether a record says of its place what is known already. */
+  private isKnown(old: LocatedCoding, coder: string, record: CodingRecord): boolean {
+    return sameSelector(old.record, record) || this.isOurs(keyOf({ coder, record }), record);
+  }
+
+  /** Looks for all that are nowhere yet at once: each is a measure for the others. */
+  private located(codings: readonly Placed[]): LocatedCoding[] {
+    if (codings.every(isPlaced)) return [...codings];
+    const found = locateAll(
+      this.textNow,
+      this.lines,
+      codings.map(({ record }) => record),
+      codings.map(({ location }) => (location?.state === 'found' ? location.span : undefined)),
+    );
+    return codings.map((coding, i) =>
+      isPlaced(coding) ? coding : { ...coding, location: found[i] ?? { state: 'lost' } },
+    );
   }
 
   /** Moves every coding with one change of the text. Cheap: nothing is decoded or searched. */
@@ -143,7 +156,7 @@ export class LocatedSource {
     this.readAgain();
     this.isEdited = false;
     this.isMended = true;
-    this.take(this.codingsNow.map((coding) => this.search(coding)));
+    this.take(this.located(this.codingsNow.map(nowhere)));
   }
 
   /**
@@ -164,7 +177,11 @@ export class LocatedSource {
   private catchUp(): void {
     if (!this.isStale) return;
     this.readAgain();
-    this.take(this.codingsNow.map((coding, i) => this.follow(coding, i)));
+    const followed = this.codingsNow.map((coding, i) => this.follow(coding, i));
+    const found = this.located(
+      followed.map((coding) => (this.mayBeBack(coding) ? nowhere(coding) : coding)),
+    );
+    this.take(found.map((coding, i) => this.newer(followed[i], coding)));
   }
 
   private readAgain(): void {
@@ -175,15 +192,9 @@ export class LocatedSource {
     this.transcriptRead = undefined;
   }
 
-  private follow(coding: LocatedCoding, i: number): LocatedCoding {
+  /** Without a location if none of its words are left. */
+  private follow(coding: LocatedCoding, i: number): Placed {
     const { location, record } = coding;
-    if (location.state !== 'found' && this.textNow.includes(record.quote)) {
-      const again = this.search(coding);
-      // What was suggested stays with the text until the words are found for certain.
-      const isNews = location.state === 'lost' || again.location.state === 'found';
-      this.isMended ||= isNews;
-      if (isNews) return again;
-    }
     if (location.state === 'lost') return coding;
     const span = { start: this.starts[i] ?? 0, end: this.ends[i] ?? 0 };
     const touched = this.touched[i] ?? touch.none;
@@ -192,11 +203,25 @@ export class LocatedSource {
       this.isMended ||= back.start !== span.start || back.end !== span.end;
       return { ...coding, location: { state: 'found', span: back } };
     }
-    if (touched === touch.emptied || span.end <= span.start) {
-      this.isMended = true;
-      return this.search(coding);
-    }
-    return { ...coding, location: { ...location, span } };
+    if (touched !== touch.emptied && span.end > span.start)
+      return { ...coding, location: { ...location, span } };
+    this.isMended = true;
+    return nowhere(coding);
+  }
+
+  private mayBeBack({ location, record }: Placed): boolean {
+    return location?.state !== 'found' && this.textNow.includes(record.quote);
+  }
+
+  /** What was suggested stays with the text until the words are found for certain. */
+  private newer(followed: Placed | undefined, found: LocatedCoding): LocatedCoding {
+    if (!followed || !isPlaced(followed) || found === followed) return found;
+    const isNews =
+      found.location.state === 'found' ||
+      (found.location.state === 'moved' && followed.location.state === 'lost');
+    if (!isNews) return followed;
+    this.isMended = true;
+    return found;
   }
 
   /**
@@ -217,10 +242,6 @@ export class LocatedSource {
   private isOurs(key: string, record: CodingRecord): boolean {
     const selector = this.saving.get(key);
     return selector !== undefined && sameSelector(selector, record);
-  }
-
-  private search(coding: LocatedCoding): LocatedCoding {
-    return { ...coding, location: locate(this.textNow, this.lines, coding.record) };
   }
 
   /**
@@ -260,6 +281,14 @@ export class LocatedSource {
     this.touches.set(coding, touched);
     return touched;
   }
+}
+
+function nowhere(coding: Placed): Placed {
+  return { ...coding, location: undefined };
+}
+
+function isPlaced(coding: Placed): coding is LocatedCoding {
+  return coding.location !== undefined;
 }
 
 function keyOf({ coder, record }: Pick<LocatedCoding, 'coder' | 'record'>): string {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { candidates } from '../../../core/anchor/locate';
+import { candidates } from '../../../core/anchor/candidates';
 import type { Candidate } from '../../../core/anchor/location';
 import { sentence } from '../../../core/base/sentences';
 import type { LocatedSource } from '../../../core/project/located';

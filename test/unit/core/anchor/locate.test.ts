@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { candidates, locate } from '../../../../src/core/anchor/locate';
+import { candidates } from '../../../../src/core/anchor/candidates';
+import { locate } from '../../../../src/core/anchor/locate';
 import type { Location } from '../../../../src/core/anchor/location';
 import { describe as describeSpan } from '../../../../src/core/anchor/selector';
 import { indexLines } from '../../../../src/core/text/lines';
@@ -45,7 +46,11 @@ describe('locate', () => {
     follows('words added before', 'We «could not pay».', 'Then we «could not pay».');
     follows('words added after', 'We «could not pay».', 'We «could not pay» them.');
     follows('a line added above', 'We «could not pay».', 'Intro.\nWe «could not pay».');
-    follows('moved to the end', 'We «could not pay». So it is.', 'So it is. We «could not pay».');
+    follows(
+      'moved to the end of a text of a few lines',
+      'We «could not pay them at all». So it is.',
+      'So it is. We «could not pay them at all».',
+    );
     follows(
       'one word, known by what is around it',
       'I know. «Yes», she did.',
@@ -64,15 +69,11 @@ describe('locate', () => {
       'She said «"that is how it goes"» to me.',
       'She said «“that is how it goes”» to me.',
     );
-    suggests(
-      'the same short word elsewhere, once',
-      'I know. «Yes» indeed.',
-      'Certainly «Yes» or no?',
-    );
-    suggests(
-      'one of two equal sentences, the nearer',
+    loses('the same short word elsewhere, once', 'I know. «Yes» indeed.', 'Certainly Yes or no?');
+    loses(
+      'two equal sentences, neither where it was',
       'A «We could pay.» B',
-      'C C «We could pay.» D We could pay.',
+      'C C We could pay. D We could pay.',
     );
     loses('the sentence was cut', 'We «could not pay».', 'We stayed at home.');
     loses('a short word was cut', 'He said «no» twice.', 'He said twice.');
@@ -120,7 +121,7 @@ describe('locate', () => {
   });
   it('says how alike what it suggests is', () => {
     const location = locatedIn('We «culd not pay».', 'We could not pay.');
-    assert.equal(location.state === 'moved' && location.similarity, 1 - 1 / 12);
+    assert.equal(location.state === 'moved' && location.similarity, 1 - 1 / 10);
   });
   it('follows an excerpt through any text put before and after it', () => {
     const word = fc.constantFrom('We ', 'could ', 'pay. ', '我们', '𠮷', '\n');

@@ -61,12 +61,12 @@ class Typed {
 
 describe('LocatedSource', () => {
   it('looks for every excerpt anew where the text is another one, and takes nothing for edited', () => {
-    const typed = new Typed('Lin: «We plan lessons».\nLin: «We go on together».\n');
-    typed.text = 'New.\nLin: We go on together.\nLin: We plan all lessons.\n';
+    const typed = new Typed('Lin: «We plan the lessons of next week».\nKim: «We go on».\n');
+    typed.text = 'New.\nLin: We plan all the lessons of next week.\nKim: We go on.\n';
     typed.source.replace();
     assert.equal(
       typed.shown,
-      'New.\nLin: «We go on together».\nLin: «We plan all lessons».\n moved 0',
+      'New.\nLin: «We plan all the lessons of next week».\nKim: «We go on».\n moved 0',
     );
     assert.deepEqual([typed.source.isEdited, typed.source.settle()], [false, true]);
   });
@@ -82,11 +82,29 @@ describe('LocatedSource', () => {
     assert.equal(typed.type('One', 'Once').type('. ', '! ').shown, '«Once was» and «two were»! ');
   });
   it('finds an excerpt that was cut and pasted elsewhere', () => {
+    const words =
+      'We could not pay them, so we asked whether somebody would come for nothing, twice.';
+    const typed = new Typed(`«${words}» So it is. `);
+    typed.type(`${words} `, '').replace(typed.text.length, typed.text.length, words);
+    assert.equal(typed.shown, `So it is. «${words}»`);
+  });
+  it('finds a few words that were cut and pasted elsewhere in a text of a few lines', () => {
     const typed = new Typed('«We could not pay them.» So it is. ');
     typed
       .type('We could not pay them. ', '')
       .replace(typed.text.length, typed.text.length, 'We could not pay them.');
     assert.equal(typed.shown, 'So it is. «We could not pay them.»');
+  });
+  it('finds what a replacement of the whole text emptied, each excerpt by the others', () => {
+    const asked = [
+      'Could you tell me how it began?',
+      'And did you go there?',
+      'Every week, for a whole year?',
+    ];
+    const text = asked.map((words) => `A: ${words}\nB: «Yes.»\n`).join('');
+    const now = `Interview\n\n${text.replace('year', 'school year')}`;
+    const typed = new Typed(text);
+    assert.equal(typed.replace(0, typed.text.length, now.replace(/[«»]/g, '')).shown, now);
   });
   it('loses what is deleted, and finds it when it is brought back', () => {
     const typed = new Typed('We «could not pay» them.').type('could not pay ', '');

@@ -1,0 +1,128 @@
+import type { Lines } from '../text/lines';
+import { overlaps, type Span } from '../text/span';
+import { fold, type Folded } from './fold';
+import { countBelow, type Fragment, fragmentOf } from './fragment';
+import { GramIndex } from './grams';
+import { isBare, isClear, isQuote, isWithin, locationOf, score, type Scored } from './judge';
+import type { Location } from './location';
+import { type Between, Neighbours } from './neighbours';
+import { placeBetween, type Placement } from './placement';
+import { placementsBySeed } from './seeds';
+import type { Selector } from './selector';
+
+/** After each round more places are known, and neighbours say more. */
+const rounds = 3;
+/** Between neighbours no farther apart than this, all is compared. Units. */
+const narrow = 1500;
+/** Units beside it that are compared, too: they hold the context. */
+const margin = 80;
+
+/** If no more than this share is looked for, neighbours are asked before all of the text is. */
+const few = 0.25;
+
+interface Wanted {
+  readonly i: number;
+  readonly fragment: Fragment;
+  readonly places: Placement[];
+  /** Where all has been compared. */
+  compared?: Between;
+}
+
+/** Looks for those excerpts of a changed text that do not stand there to the letter with their context. */
+export class Search {
+  private readonly folded: Folded;
+  private readonly locations: (Location | undefined)[];
+  private wanted: Wanted[];
+
+  /**
+   * @param selectors in the order of their ranges
+   * @param spans of those that are known
+   */
+  constructor(
+    private readonly text: string,
+    private readonly lines: Lines,
+    private readonly selectors: readonly Selector[],
+    private readonly spans: (Span | undefined)[],
+  ) {
+    this.locations = spans.map((span) => span && { state: 'found', span });
+    this.folded = fold(text);
+    this.wanted = selectors.flatMap((selector, i) =>
+      spans[i] ? [] : { i, fragment: fragmentOf(selector), places: [] },
+    );
+  }
+
+  run(): Location[] {
+    const isFew = this.wanted.length < this.selectors.length * few;
+    if (isFew) this.round(true);
+    if (this.wanted.length) this.seed();
+    for (let round = 0; round < rounds && this.wanted.length; round++) {
+      const before = this.wanted.length;
+      this.round(round > 0);
+      if (round > 0 && this.wanted.length === before) break;
+    }
+    return this.selectors.map((_, i) => this.locations[i] ?? { state: 'lost' });
+  }
+
+  /** Looks all over the text. */
+  private seed(): void {
+    const index = new GramIndex(this.folded.units);
+    for (const { fragment, places } of this.wanted) {
+      const more = placementsBySeed(fragment, this.text, this.folded, index);
+      if (!more.length && isBare(fragment, this.text.length)) more.push(...this.exactly(fragment));
+      const isNew = ({ span }: Placement) => !more.some((each) => overlaps(each.span, span));
+      places.push(...more, ...places.splice(0).filter(isNew));
+    }
+  }
+
+  /** Where the very words stand first. */
+  private exactly(fragment: Fragment): Placement[] {
+    const start = this.text.indexOf(fragment.selector.quote);
+    if (start < 0) return [];
+    const at = countBelow(this.folded.at, start);
+    const to = Math.min(this.folded.units.length, at + fragment.units.length + margin);
+    const from = at - fragment.ends[0] - margin;
+    return [placeBetween(fragment, this.text, this.folded, from, to)].flatMap((each) => each ?? []);
+  }
+
+  /** Decides what can be decided by what is known so far. */
+  private round(isComparing: boolean): void {
+    const neighbours = new Neighbours(this.lines, this.selectors, this.spans);
+    const decided = this.wanted.map((each) => this.decide(each, neighbours, isComparing));
+    decided.forEach((location, k) => {
+      const { i } = this.wanted[k] ?? { i: -1 };
+      if (location.state === 'lost') return;
+      this.locations[i] = location;
+      this.spans[i] = location.span;
+    });
+    this.wanted = this.wanted.filter(({ i }) => !this.locations[i]);
+  }
+
+  private decide(wanted: Wanted, neighbours: Neighbours, isComparing: boolean): Location {
+    const { i, fragment, places } = wanted;
+    const beside = neighbours.beside(i);
+    if (isComparing) this.compare(wanted, beside);
+    const length = this.text.length;
+    const scored = places
+      .map((place): Scored => ({ place, score: score(i, place, beside, neighbours, length) }))
+      .sort((a, b) => b.score - a.score);
+    const [best] = scored;
+    if (!best || !isClear(this.text, fragment, scored)) return { state: 'lost' };
+    return isQuote(fragment, this.text, this.folded, best.place)
+      ? locationOf(this.text, fragment, best)
+      : { state: 'lost' };
+  }
+
+  /** Looks at all that stands between the neighbours, if no place there is known. */
+  private compare(wanted: Wanted, beside: Between): void {
+    const { fragment, places, compared } = wanted;
+    if (beside.end - beside.start > narrow) return;
+    if (compared?.start === beside.start && compared.end === beside.end) return;
+    wanted.compared = beside;
+    if (places.some(({ span }) => isWithin(beside, span))) return;
+    const { at, units } = this.folded;
+    const from = countBelow(at, beside.start) - margin;
+    const to = Math.min(units.length, countBelow(at, beside.end) + margin);
+    const place = placeBetween(fragment, this.text, this.folded, from, to);
+    if (place && !places.some(({ span }) => overlaps(span, place.span))) places.push(place);
+  }
+}
