@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { inProject } from '../scripts/support/project.mjs';
+import { benchAnchors } from './anchors.mjs';
 import { bundlePrograms } from './bundles.mjs';
 import { measurePairs } from './pairs.mjs';
 import { workloads } from './plan.mjs';
@@ -26,11 +27,18 @@ const options = {
   check: { type: 'boolean', default: false },
   keep: { type: 'string' },
   help: { type: 'boolean', default: false },
+  seeds: { type: 'string', default: '1' },
+  ours: { type: 'boolean', default: false },
 };
 
 /** Gives the exit code. */
 export async function bench() {
-  const { values: asked } = parseArgs({ options });
+  const { values: asked, positionals } = parseArgs({ options, allowPositionals: true });
+  if (positionals[0] === 'anchors' && !asked.help)
+    return benchAnchors(
+      { seeds: Number(asked.seeds), only: asked.ours, isCheck: asked.check },
+      say,
+    );
   const sizes = asked.size.split(',').filter((size) => size !== 'HOT');
   const ids = asked.workload?.split(',') ?? workloads.map(({ id }) => id);
   const unknown = ids.filter((id) => !workloads.some((workload) => workload.id === id));
