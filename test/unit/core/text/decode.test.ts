@@ -162,6 +162,8 @@ describe('decodeText', () => {
   it('reads back whatever was written as UTF-8', () => {
     fc.assert(
       fc.property(anyText, (text) => {
+        // With NUL it may be, byte for byte, another text in UTF-16.
+        fc.pre(!text.includes('\0'));
         const found = decodeText(encodeUtf8(text));
         const wanted = toLf(text.toWellFormed()).replace(/^\ufeff/, '');
         return found.looksBinary || (found.text === wanted && found.encoding === 'utf-8');
