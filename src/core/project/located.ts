@@ -4,7 +4,7 @@ import { describe, type Selector } from '../anchor/selector';
 import { type Change, shiftSpans, touch } from '../anchor/shift';
 import { compareRanges } from '../base/problem';
 import type { CodingRecord } from '../coding/coding';
-import { indexLines, lineAt, type Lines } from '../text/lines';
+import { indexLines, lineAt, type Lines, spanOf } from '../text/lines';
 import type { Span } from '../text/span';
 import { readTurns, type Transcript } from '../text/turns';
 
@@ -198,7 +198,7 @@ export class LocatedSource {
     if (location.state === 'lost') return coding;
     const span = { start: this.starts[i] ?? 0, end: this.ends[i] ?? 0 };
     const touched = this.touched[i] ?? touch.none;
-    const back = touched === touch.none ? undefined : this.restored(record.quote, span);
+    const back = touched === touch.none ? undefined : this.restored(record, span);
     if (back) {
       this.isMended ||= back.start !== span.start || back.end !== span.end;
       return { ...coding, location: { state: 'found', span: back } };
@@ -245,14 +245,26 @@ export class LocatedSource {
   }
 
   /**
-   * The quote as it was, where it stands again at the touched excerpt: around what is left of it,
-   * or within what has become of it.
+   * The quote as it was, where it stands again: as it is recorded, with all that was around it (when
+   * everything was undone), else around what is left of the touched excerpt, or within what has
+   * become of it.
    */
-  private restored(quote: string, { start, end }: Span): Span | undefined {
+  private restored(record: CodingRecord, { start, end }: Span): Span | undefined {
+    const { quote } = record;
+    const recorded = spanOf(this.lines, record.range);
+    if (recorded && this.standsAt(record, recorded)) return recorded;
     const last = Math.max(start, end - quote.length);
     for (let at = Math.max(0, Math.min(start, end - quote.length)); at <= last; at++)
       if (this.textNow.startsWith(quote, at)) return { start: at, end: at + quote.length };
     return undefined;
+  }
+
+  /** Whether the words of a record stand in a place, and around them what it says. */
+  private standsAt({ before, quote, after }: CodingRecord, { start }: Span): boolean {
+    return (
+      start >= before.length &&
+      this.textNow.startsWith(before + quote + after, start - before.length)
+    );
   }
 
   private take(codings: LocatedCoding[]): void {

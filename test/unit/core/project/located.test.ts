@@ -145,6 +145,13 @@ describe('LocatedSource', () => {
     typed.type('could not pay', '');
     assert.deepEqual([typed.source.settle(), typed.source.settle()], [true, false]);
   });
+  it('gives an excerpt its place back although for a while its words stood elsewhere', () => {
+    const typed = new Typed('She said so, «she did».');
+    typed.type('o, s', '');
+    assert.equal(typed.shown, 'She said «she did».');
+    typed.replace(12, 16, '').replace(12, 12, ' did').replace(10, 10, 'o, s');
+    assert.equal(typed.shown, 'She said so, «she did».');
+  });
   it('gives every excerpt its place back when all changes are undone, in any order of asking', () => {
     const change = fc.record({
       at: fc.nat(60),
