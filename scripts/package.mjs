@@ -27,7 +27,13 @@ const mainFiles = ['dist/node/extension.js', 'dist/web/extension.js'];
 const documents = ['README.md', 'CHANGELOG.md', 'LICENSE'];
 
 /** What has to arrive; VS Code's packager renames documents. */
-const required = ['package.json', 'LICENSE.txt', ...mainFiles, 'dist/cli/codebook.js'];
+const required = [
+  'package.json',
+  'LICENSE.txt',
+  'NOTICE.txt',
+  ...mainFiles,
+  'dist/cli/codebook.js',
+];
 
 const { values: asked } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
