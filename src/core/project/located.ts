@@ -1,22 +1,21 @@
 import { locateAll } from '../anchor/locate';
-import type { Location } from '../anchor/location';
+import { restored } from '../anchor/restore';
 import { describe, type Selector } from '../anchor/selector';
 import { type Change, shiftSpans, touch } from '../anchor/shift';
-import { compareRanges } from '../base/problem';
 import type { CodingRecord } from '../coding/coding';
-import { indexLines, lineAt, type Lines, spanOf } from '../text/lines';
-import type { Span } from '../text/span';
+import { indexLines, lineAt, type Lines } from '../text/lines';
 import { readTurns, type Transcript } from '../text/turns';
+import {
+  comparePlaces,
+  isPlaced,
+  keyOf,
+  type LocatedCoding,
+  nowhere,
+  type Placed,
+  sameSelector,
+} from './locatedCoding';
 
-/** A coding with its coder and where it is in its source's text as it is now. */
-export interface LocatedCoding {
-  readonly coder: string;
-  readonly record: CodingRecord;
-  readonly location: Location;
-}
-
-/** A coding that may have to be looked for yet. */
-type Placed = Omit<LocatedCoding, 'location'> & { readonly location: Location | undefined };
+export type { LocatedCoding };
 
 /** How a source's text is to be read for its turns. */
 export interface TextFormat {
@@ -198,7 +197,8 @@ export class LocatedSource {
     if (location.state === 'lost') return coding;
     const span = { start: this.starts[i] ?? 0, end: this.ends[i] ?? 0 };
     const touched = this.touched[i] ?? touch.none;
-    const back = touched === touch.none ? undefined : this.restored(record, span);
+    const back =
+      touched === touch.none ? undefined : restored(this.textNow, this.lines, record, span);
     if (back) {
       this.isMended ||= back.start !== span.start || back.end !== span.end;
       return { ...coding, location: { state: 'found', span: back } };
@@ -244,29 +244,6 @@ export class LocatedSource {
     return selector !== undefined && sameSelector(selector, record);
   }
 
-  /**
-   * The quote as it was, where it stands again: as it is recorded, with all that was around it (when
-   * everything was undone), else around what is left of the touched excerpt, or within what has
-   * become of it.
-   */
-  private restored(record: CodingRecord, { start, end }: Span): Span | undefined {
-    const { quote } = record;
-    const recorded = spanOf(this.lines, record.range);
-    if (recorded && this.standsAt(record, recorded)) return recorded;
-    const last = Math.max(start, end - quote.length);
-    for (let at = Math.max(0, Math.min(start, end - quote.length)); at <= last; at++)
-      if (this.textNow.startsWith(quote, at)) return { start: at, end: at + quote.length };
-    return undefined;
-  }
-
-  /** Whether the words of a record stand in a place, and around them what it says. */
-  private standsAt({ before, quote, after }: CodingRecord, { start }: Span): boolean {
-    return (
-      start >= before.length &&
-      this.textNow.startsWith(before + quote + after, start - before.length)
-    );
-  }
-
   private take(codings: LocatedCoding[]): void {
     codings.sort(comparePlaces);
     this.codingsNow = codings;
@@ -293,32 +270,4 @@ export class LocatedSource {
     this.touches.set(coding, touched);
     return touched;
   }
-}
-
-function nowhere(coding: Placed): Placed {
-  return { ...coding, location: undefined };
-}
-
-function isPlaced(coding: Placed): coding is LocatedCoding {
-  return coding.location !== undefined;
-}
-
-function keyOf({ coder, record }: Pick<LocatedCoding, 'coder' | 'record'>): string {
-  return `${coder}\n${record.id}`;
-}
-
-export function sameSelector(a: Selector, b: Selector): boolean {
-  return (
-    compareRanges(a.range, b.range) === 0 &&
-    a.quote === b.quote &&
-    a.before === b.before &&
-    a.after === b.after
-  );
-}
-
-function comparePlaces(a: LocatedCoding, b: LocatedCoding): number {
-  const [one, other] = [a.location, b.location];
-  if (one.state === 'lost' || other.state === 'lost')
-    return Number(one.state === 'lost') - Number(other.state === 'lost');
-  return one.span.start - other.span.start || other.span.end - one.span.end;
 }
