@@ -1,5 +1,6 @@
 import { isBlank, splitsPair } from '../text/chars';
 import type { Span } from '../text/span';
+import type { Run } from './chain';
 import type { Folded } from './fold';
 import type { Fragment } from './fragment';
 
@@ -31,4 +32,34 @@ function inCommon(own: readonly string[], there: readonly string[]): number {
     units += other.length;
   }
   return units;
+}
+
+/** Units that may have been put in between a quote's last word and its last mark. */
+const mostPutIn = 8;
+
+/**
+ * Words put in at either end of a quote stay outside it, unless the marks that close or open it
+ * stand beyond them: of “I said no.” that has become “I said no to him.” all is the quote.
+ * @param units where its words stand, in units of the folded text
+ */
+export function withinMarks(
+  text: string,
+  { at }: Folded,
+  units: Span,
+  runs: readonly Run[],
+  { ends: [first, last], marks: [lead, trail] }: Fragment,
+): Span {
+  let { start, end } = units;
+  const before = runs.findLast(({ x, length }) => x < first && x + length <= first);
+  const stop = before && before.x + before.length === first ? before.y + before.length : start;
+  const opening = lead.at(-1);
+  const opensAt = (unit: number) => text[(at[unit] ?? 0) - 1] === opening;
+  if (opening && stop < start && start - stop <= mostPutIn && !opensAt(start) && opensAt(stop))
+    start = stop;
+  const after = runs.find(({ x }) => x === last);
+  const closing = trail[0];
+  const closesAt = (unit: number) => text[(at[unit - 1] ?? 0) + 1] === closing;
+  if (closing && after && after.y > end && after.y - end <= mostPutIn)
+    if (!closesAt(end) && closesAt(after.y)) end = after.y;
+  return { start, end };
 }

@@ -4,7 +4,7 @@ import { chainOf, chanceBits } from './chain';
 import { endOf, startOf } from './edges';
 import { type Folded, weigh } from './fold';
 import type { Fragment } from './fragment';
-import { spanOfUnits } from './marks';
+import { spanOfUnits, withinMarks } from './marks';
 import { contextSize } from './selector';
 
 /** A place where a fragment may be, and how well it fits there. */
@@ -49,9 +49,11 @@ export function placeBetween(
   const runs = isSame(units, folded.units, hint)
     ? [{ x: 0, y: hint, length: units.length }]
     : chainOf(units, folded.units, begin, to);
-  const start = startOf(runs, first, units, folded.units, begin);
-  const end = endOf(runs, last, units, folded.units, to);
-  if (start === undefined || end === undefined || end <= start) return undefined;
+  const wordsFrom = startOf(runs, first, units, folded.units, begin);
+  const wordsTo = endOf(runs, last, units, folded.units, to);
+  if (wordsFrom === undefined || wordsTo === undefined || wordsTo <= wordsFrom) return undefined;
+  const words = { start: wordsFrom, end: wordsTo };
+  const { start, end } = withinMarks(text, folded, words, runs, fragment);
   const rest = folded.units.length - end - (units.length - last);
   const atStart = isBorder(selector.before, start - first) ? borderBits : 0;
   const atEnd = isBorder(selector.after, rest) ? borderBits : 0;

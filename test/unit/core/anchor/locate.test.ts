@@ -83,6 +83,18 @@ describe('locate', () => {
   describe('in Chinese', () => {
     follows('nothing changed', '她«每周四来听我的课»。', '她«每周四来听我的课»。');
     follows('words added before', '她«每周四来听我的课»。', '后来她«每周四来听我的课»。');
+    const around = (words: string) =>
+      `访谈者：您现在手上，除了自己的课，还有哪些事？\n王老师：我先讲我自己的课。${words}\n访谈者：为什么不行？\n王老师：我不上课，我拿什么去跟人家讲课？你坐在讲台下面讲课堂，讲两年就空了。\n访谈者：其他的“帽子”是指？\n王老师：特级是一顶，工作室主持人是一顶。\n`;
+    suggests(
+      'words put in before the mark that closes them',
+      around('«我还教一个班，初三。校长讲你可以不上了，我说不行。»'),
+      around('«我还在教一个班，初三的。校长讲你可以不上课了，我说不行的。»'),
+    );
+    suggests(
+      'words put in after the mark that opens them',
+      around('他说«“我还教一个班，初三。校长讲你可以不上了，我说不行。”»'),
+      around('他说«“反正我还教一个班，初三的。校长讲你可以不上课了，我说不行的。”»'),
+    );
     follows(
       'a line added above',
       '问：怎么样？\n答：«我很感谢她»。',
