@@ -3,8 +3,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { recordsIn } from '../../src/core/coding/scan';
-import { undo } from '../../src/core/project/operations';
 import { Project } from '../../src/core/project/project';
+import { undo } from '../../src/core/project/undo';
 import { chance } from '../../src/node/chance';
 import { NodeFileStore } from '../../src/node/fileStore';
 import { codingFiles } from './codingFiles.mjs';
