@@ -210,7 +210,7 @@ describe('Reviewing', function () {
     });
     const { project } = await openProject();
     await eventually(() => assert.deepEqual([...project.sources.keys()], ['talks/a.txt']));
-    assert.deepEqual(project.problems(), []);
+    await eventually(() => assert.deepEqual(project.problems(), []));
     await rename('talks', 'transcripts');
     await eventually(async () => assert.equal(await readText(codings), records));
     await eventually(() => assert.deepEqual([...project.sources.keys()], [source]));
