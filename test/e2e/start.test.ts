@@ -26,6 +26,12 @@ describe('A study that is opened for the first time', function () {
     const w = workbench();
     await w.runCommand('View: Close All Editors');
     await eventually(async () => assert.deepEqual(await w.tabs(), []));
+    // A window writes its state some seconds late, and a reload does not wait for it.
+    await eventually(async () => {
+      const state = await w.remembered();
+      assert.match(state['qualitative-codebook.qualitative-codebook'] ?? '', /"start\.seen":true/);
+      assert.doesNotMatch(state['memento/workbench.parts.editor'] ?? '', /L01-r1/);
+    });
     await w.reload();
     await eventually(async () => assert.match((await w.statusBar()).join('|'), /1075/));
     await new Promise((resolve) => setTimeout(resolve, 2000));

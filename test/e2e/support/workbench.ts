@@ -38,6 +38,27 @@ export interface LaunchOptions {
   readonly vsix?: string;
 }
 
+/** Runs in the page: the state of its workspace, out of IndexedDB. */
+async function readState(): Promise<Record<string, string>> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(new Error(request.error?.message));
+    });
+  const state: Record<string, string> = {};
+  for (const { name } of await indexedDB.databases()) {
+    if (!name?.startsWith('vscode-web-state-db-') || name.endsWith('-global')) continue;
+    const database = await done(indexedDB.open(name));
+    for (const table of database.objectStoreNames) {
+      const store = database.transaction(table).objectStore(table);
+      const [keys, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
+      keys.forEach((key, i) => (state[String(key)] = String(values[i])));
+    }
+    database.close();
+  }
+  return state;
+}
+
 /** What keeps pictures alike and waits short. */
 const steady = {
   'editor.cursorBlinking': 'solid',
@@ -98,6 +119,14 @@ export class Workbench {
   async reload(): Promise<void> {
     await this.page.reload();
     await this.ready();
+  }
+
+  /**
+   * What the window has written down of itself in the browser, to be found after a reload: keys and
+   * values as VS Code stores them. It writes some seconds behind what happens.
+   */
+  remembered(): Promise<Record<string, string>> {
+    return this.page.evaluate(readState);
   }
 
   /** The absolute path of a file in the folder that is open. */
