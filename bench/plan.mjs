@@ -104,7 +104,7 @@ export const workloads = [
     ours: program('matrix'),
     yardstick: sqlite && { name: 'SQLite GROUP BY, covering index', side: sqliteMatrix },
     figure: 'median',
-    times: 9,
+    times: 21,
     expected: ({ meta }) => meta.matrix,
     gates: [ratio({ M: 0.3, L: 0.1, XL: 0.1 }), growth('M', 'L', 12)],
   },

@@ -1,4 +1,4 @@
-import { column, stride } from '../coding/rows';
+import { codeOfRow, firstCode } from '../coding/rows';
 import type { CodingFile } from '../project/codingIndex';
 import type { Project } from '../project/project';
 import type { Excerpt } from './excerpt';
@@ -56,18 +56,19 @@ export class Asked {
   }
 
   /** How many codings of a file name a code that is asked for. */
-  countIn({ rows: { cells, count } }: CodingFile): number {
+  countIn({ rows }: CodingFile): number {
     const { isAsked } = this;
+    const { cells } = rows;
     let found = 0;
-    for (let at = column.code, end = count * stride; at < end; at += stride)
+    for (let at = firstCode(rows), end = at + rows.count; at < end; at++)
       found += isAsked[cells[at] ?? 0] ?? 0;
     return found;
   }
 
   /** Rows of a file that name a code that is asked for. */
-  *rowsIn({ rows: { cells, count } }: CodingFile): Generator<number> {
-    for (let row = 0; row < count; row++)
-      if (this.isAsked[cells[row * stride + column.code] ?? 0] === 1) yield row;
+  *rowsIn({ rows }: CodingFile): Generator<number> {
+    for (let row = 0; row < rows.count; row++)
+      if (this.isAsked[codeOfRow(rows, row)] === 1) yield row;
   }
 
   of({ coding, case: ofCase }: Excerpt): boolean {

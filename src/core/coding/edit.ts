@@ -3,7 +3,7 @@ import { type CodingRecord, compareCodings, compareText, writeRecord } from './c
 import { conflictsIn } from './conflicts';
 import { edited, isSameRecord, type RecordChange, type RecordEdit } from './recordEdits';
 import { repeatedIn, type Repeated } from './repeatedLines';
-import { cell, type CodingRows, rowsOfId, stride } from './rows';
+import { cell, codeOfRow, type CodingRows, rowsOfId, stride } from './rows';
 import { recordAt, scanCodings } from './scan';
 
 export type { RecordChange, RecordEdit };
@@ -179,7 +179,7 @@ class OpenFile {
       const difference = (record.range[i] ?? 0) - (cells[row * stride + i] ?? 0);
       if (difference !== 0) return difference;
     }
-    const code = this.codes.text(cell(this.rows, row, 'code'));
+    const code = this.codes.text(codeOfRow(this.rows, row));
     return compareText(record.code, code) || compareText(record.id, this.recordOf(row).id);
   }
 }

@@ -32,11 +32,14 @@ export function readOurLines(bytes: Uint8Array, from: number, codes: Names, rows
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const lastWord = bytes.length - 4;
   const lastMark = bytes.length - longestMark;
-  let { cells, count } = rows;
+  let { cells, codes: codeOf, count } = rows;
   let start = from;
   while (start <= lastMark) {
     const row = count * stride;
-    if (row === cells.length) cells = rows.widen();
+    if (row === cells.length) {
+      rows.widen();
+      ({ cells, codes: codeOf } = rows);
+    }
 
     if (view.getInt32(start, true) !== toId.first || view.getInt32(start + 3, true) !== toId.last)
       break;
@@ -118,7 +121,7 @@ export function readOurLines(bytes: Uint8Array, from: number, codes: Names, rows
     p += bytes[p + 1] === CR ? 2 : 1;
     if (p < bytes.length && bytes[p] !== LF) break;
 
-    cells[row + column.code] = codes.ofBytes(bytes, code, codeEnd, codeHash);
+    codeOf[count] = codes.ofBytes(bytes, code, codeEnd, codeHash);
     cells[row + column.byte] = start;
     cells[row + column.id] = first;
     cells[row + column.id2] = second;

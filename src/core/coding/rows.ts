@@ -3,12 +3,15 @@ import type { Fault } from './coding';
 import { hashesOf } from './idHash';
 
 /**
- * What stays in memory of a coding file: one row of eight numbers a coding, in file order.
- * Quotes, contexts and memos stay on disk and are decoded when asked for.
+ * What stays in memory of a coding file: eight numbers a coding, in file order. Quotes, contexts
+ * and memos stay on disk and are decoded when asked for.
  */
 export interface CodingRows {
   readonly count: number;
-  /** `count` rows of `stride` numbers; see `column`. */
+  /**
+   * `count` rows of `stride` numbers (see `column`), then the codes of the rows: numbers of the
+   * project's `Names`. Codes stand together because counting reads nothing else.
+   */
   readonly cells: Int32Array;
   /** Lines that could not be read; they stay in the file as they are. */
   readonly faults: readonly LineFault[];
@@ -25,20 +28,19 @@ export interface LineFault {
 }
 
 /** Numbers a row. */
-export const stride = 8;
+export const stride = 7;
 
-/** Where each number of a row stands. `code` is a number of the project's `Names`. */
+/** Where each number of a row stands. */
 export const column = {
   startLine: 0,
   startColumn: 1,
   endLine: 2,
   endColumn: 3,
-  code: 4,
   /** Byte at which the line begins. */
-  byte: 5,
+  byte: 4,
   /** Two independent 32-bit hashes of the id. */
-  id: 6,
-  id2: 7,
+  id: 5,
+  id2: 6,
 } as const;
 
 /** 1-based line of the file on which a row stands. */
@@ -58,6 +60,16 @@ export function cell(rows: CodingRows, row: number, name: keyof typeof column): 
   return rows.cells[row * stride + column[name]] ?? 0;
 }
 
+/** Where the code of the first row stands among the cells; those of the others follow. */
+export function firstCode({ count }: Pick<CodingRows, 'count'>): number {
+  return count * stride;
+}
+
+/** Number of a row's code. */
+export function codeOfRow({ count, cells }: CodingRows, row: number): number {
+  return cells[count * stride + row] ?? 0;
+}
+
 export function rangeOfRow({ cells }: CodingRows, row: number): Range {
   const at = row * stride;
   return [cells[at] ?? 0, cells[at + 1] ?? 0, cells[at + 2] ?? 0, cells[at + 3] ?? 0];
@@ -75,12 +87,27 @@ export function rowsOfId({ count, cells }: CodingRows, id: Uint8Array): number[]
 /** Rows while they are read; its room is kept from file to file, for most are small. */
 export class RowRoom {
   cells = new Int32Array(stride * 1024);
+  codes = new Int32Array(1024);
   count = 0;
 
-  /** Twice as much room: gives the new cells. */
-  widen(): Int32Array<ArrayBuffer> {
-    const wider = new Int32Array(this.cells.length * 2);
-    wider.set(this.cells);
-    return (this.cells = wider);
+  /** Twice as much room. */
+  widen(): void {
+    this.cells = widened(this.cells);
+    this.codes = widened(this.codes);
   }
+
+  /** The cells of the rows that were read, as `CodingRows` has them. */
+  toCells(): Int32Array {
+    const { count } = this;
+    const cells = new Int32Array(count * (stride + 1));
+    cells.set(this.cells.subarray(0, count * stride));
+    cells.set(this.codes.subarray(0, count), count * stride);
+    return cells;
+  }
+}
+
+function widened(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(numbers.length * 2);
+  wider.set(numbers);
+  return wider;
 }

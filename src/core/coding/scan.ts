@@ -49,9 +49,8 @@ class Scanner {
       at = this.otherLine(rows.count + this.skipped.length + 1, at);
     }
     this.refuseRepeatedIds();
-    const { cells, count } = rows;
     const { faults, skipped, conflicts } = this;
-    return { count, cells: cells.slice(0, count * stride), faults, skipped, conflicts };
+    return { count: rows.count, cells: rows.toCells(), faults, skipped, conflicts };
   }
 
   /** Reads any line but ours; gives where the next begins. */
@@ -68,27 +67,30 @@ class Scanner {
       return end + 1;
     }
     if (isInConflict(record)) this.conflicts.push(line);
-    const row = this.rows.count * stride;
-    const cells = row < this.rows.cells.length ? this.rows.cells : this.rows.widen();
-    cells.set(record.range, row);
-    cells[row + column.code] = this.codes.of(record.code);
-    cells[row + column.byte] = start;
-    cells.set(hashesOf(encoder.encode(record.id)), row + column.id);
-    this.rows.count++;
+    const { rows } = this;
+    const row = rows.count * stride;
+    if (row === rows.cells.length) rows.widen();
+    rows.cells.set(record.range, row);
+    rows.cells[row + column.byte] = start;
+    rows.cells.set(hashesOf(encoder.encode(record.id)), row + column.id);
+    rows.codes[rows.count++] = this.codes.of(record.code);
     return end + 1;
   }
 
   /** A second record of one id in one file is a fault: which of the two is meant is not ours to say. */
   private refuseRepeatedIds(): void {
     const { bytes, rows } = this;
-    const { cells } = rows;
+    const { cells, codes } = rows;
     const slots = emptySlots(rows.count);
     let kept = 0;
     let [line, counted] = [1, 0];
     for (let i = 0; i < rows.count; i++) {
       const row = i * stride;
       if (this.takeId(slots, row, kept + 1)) {
-        if (kept !== i) cells.copyWithin(kept * stride, row, row + stride);
+        if (kept !== i) {
+          cells.copyWithin(kept * stride, row, row + stride);
+          codes[kept] = codes[i] ?? 0;
+        }
         kept++;
       } else {
         const start = cells[row + column.byte] ?? 0;

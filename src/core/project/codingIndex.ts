@@ -1,5 +1,5 @@
 import { Names } from '../base/names';
-import { cell, type CodingRows, column, stride } from '../coding/rows';
+import { codeOfRow, type CodingRows, firstCode } from '../coding/rows';
 import { scanCodings } from '../coding/scan';
 import { placeOf } from './layout';
 
@@ -77,7 +77,7 @@ export class CodingIndex {
   /** Ids of the codes that a file's codings name. */
   codesIn({ rows }: CodingFile): Set<string> {
     const numbers = new Set<number>();
-    for (let row = 0; row < rows.count; row++) numbers.add(cell(rows, row, 'code'));
+    for (let row = 0; row < rows.count; row++) numbers.add(codeOfRow(rows, row));
     return new Set([...numbers].map((number) => this.codes.text(number)));
   }
 
@@ -91,14 +91,15 @@ export class CodingIndex {
     this.count(file, -1);
   }
 
-  private count({ rows: { count, cells } }: CodingFile, by: 1 | -1): void {
+  private count({ rows }: CodingFile, by: 1 | -1): void {
     if (this.codes.size > this.counts.length) {
       const wider = new Int32Array(this.codes.size * 2);
       wider.set(this.counts);
       this.counts = wider;
     }
     const { counts } = this;
-    for (let at = column.code, end = count * stride; at < end; at += stride) {
+    const { cells } = rows;
+    for (let at = firstCode(rows), end = at + rows.count; at < end; at++) {
       const code = cells[at] ?? 0;
       counts[code] = (counts[code] ?? 0) + by;
     }

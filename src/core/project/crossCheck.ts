@@ -1,7 +1,7 @@
 import type { Problem, Range } from '../base/problem';
 import { type Sentence, sentence } from '../base/sentences';
 import type { Codebook } from '../codebook/codebook';
-import { cell, lineOfRow, rowsOfId } from '../coding/rows';
+import { codeOfRow, lineOfRow, rowsOfId } from '../coding/rows';
 import { shortened } from '../text/shortened';
 import type { CodingFile, CodingIndex } from './codingIndex';
 import { placeDoubtOf } from './doubts';
@@ -48,7 +48,7 @@ export function crossProblems(
     for (const line of file.rows.conflicts)
       problems.push(atLine(file, line, 'conflict', inConflict, 'warning'));
     for (let row = 0; isBookKnown && row < file.rows.count; row++) {
-      const number = cell(file.rows, row, 'code');
+      const number = codeOfRow(file.rows, row);
       let known = isKnown.get(number);
       if (known === undefined)
         isKnown.set(number, (known = book.byId.has(index.codes.text(number))));

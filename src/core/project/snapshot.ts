@@ -27,7 +27,7 @@ export function isSameStamp(a: Float64Array, i: number, b: Float64Array, j: numb
 }
 
 /** To be counted up whenever a coding file would be read otherwise than before. */
-const version = 1;
+const version = 2;
 /** Read backwards by a machine that keeps numbers the other way round, and then no snapshot. */
 const magic = 0x636f6462;
 
@@ -100,7 +100,7 @@ export function readSnapshot(bytes: Uint8Array): Snapshot | undefined {
   let cell = at.cells;
   const files = paths.map((path, i): SnapshotFile => {
     const count = numbers[at.counts + i] ?? 0;
-    const cells = numbers.subarray(cell, (cell += count * stride));
+    const cells = numbers.subarray(cell, (cell += count * (stride + 1)));
     return { path, stamp: i, rows: { count, cells, ...(oddOf.get(i) ?? allWell) } };
   });
   return { codes, files, stamps };
@@ -113,6 +113,6 @@ function layout(files: number, rows: number, words: number) {
   const stamps = header.size;
   const counts = stamps + files * stampSize * 2;
   const cells = counts + files;
-  const text = (cells + rows * stride) * 4;
+  const text = (cells + rows * (stride + 1)) * 4;
   return { stamps, counts, cells, text, end: text + Math.ceil(words / 4) * 4 };
 }

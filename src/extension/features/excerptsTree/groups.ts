@@ -1,6 +1,6 @@
 import { noCase } from '../../../core/analysis/caseOf';
 import { descendantsOf } from '../../../core/codebook/codebook';
-import { column, stride } from '../../../core/coding/rows';
+import { firstCode } from '../../../core/coding/rows';
 import type { CodingFile } from '../../../core/project/codingIndex';
 import type { Project } from '../../../core/project/project';
 import type { Chosen, ExcerptGrouping } from '../../state/choice';
@@ -85,7 +85,7 @@ function countIn({ index }: Project, { rows }: CodingFile, codes: ReadonlySet<st
   if (!codes) return rows.count;
   const numbers = new Set([...codes].flatMap((code) => index.codes.find(code) ?? []));
   let count = 0;
-  for (let at = column.code, end = rows.count * stride; at < end; at += stride)
+  for (let at = firstCode(rows), end = at + rows.count; at < end; at++)
     if (numbers.has(rows.cells[at] ?? -1)) count++;
   return count;
 }

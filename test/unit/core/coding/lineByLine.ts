@@ -3,7 +3,7 @@ import type { Range } from '../../../../src/core/base/problem';
 import { Names } from '../../../../src/core/base/names';
 import { readRecord } from '../../../../src/core/coding/coding';
 import { hasRepeatedKey } from '../../../../src/core/coding/repeatedKey';
-import { cell, lineOfRow, rangeOfRow, rowsOfId } from '../../../../src/core/coding/rows';
+import { cell, codeOfRow, lineOfRow, rangeOfRow, rowsOfId } from '../../../../src/core/coding/rows';
 import { recordAt, scanCodings } from '../../../../src/core/coding/scan';
 
 /** What a coding file holds, whatever way it was read. */
@@ -24,7 +24,7 @@ export function scanned(bytes: Uint8Array): Held {
   const codings = Array.from({ length: rows.count }, (_, row) => {
     const { id } = recordAt(bytes, cell(rows, row, 'byte'));
     assert.ok(rowsOfId(rows, new TextEncoder().encode(id)).includes(row), `${id} is found again`);
-    const code = codes.text(cell(rows, row, 'code'));
+    const code = codes.text(codeOfRow(rows, row));
     return { line: lineOfRow(rows, row), id, code, range: rangeOfRow(rows, row) };
   });
   return { codings, faults: rows.faults };
