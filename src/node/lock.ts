@@ -70,7 +70,7 @@ export class Lock {
 
   release(): void {
     held.delete(this.holder.mark);
-    if (this.isOurs()) fs.rmSync(this.file, { force: true });
+    if (this.isOurs()) unlink(this.file);
   }
 
   /** Waits for its turn, for the first time or where it was taken from us. */
@@ -143,6 +143,14 @@ export class Lock {
     } finally {
       fs.rmSync(aside, { force: true });
     }
+  }
+}
+
+function unlink(file: string): void {
+  try {
+    fs.unlinkSync(file);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
   }
 }
 

@@ -2,14 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../core/base/refusal';
 import { sentence } from '../core/base/sentences';
-import { holds, isReal, nearest, targetOf } from './paths';
+import { holds, isStraight, nearest, targetOf } from './paths';
 
 /** Throws a Refusal where a link, or a file, is on the way from the root to a folder of `name`. */
 export function refuseWay(root: string, folder: string, name: string): void {
   const there = nearest(folder);
   const target = targetOf(there);
   if (target !== undefined && !holds(root, target)) throw leadsOut(name);
-  if (target === undefined || !isReal(there)) throw throughLink(name);
+  if (target === undefined || !isStraight(root, there)) throw throughLink(name);
   if (!fs.statSync(there).isDirectory()) throw fileInTheWay(path.relative(root, there));
 }
 

@@ -54,12 +54,13 @@ async function replaceOnce(file: string, name: string, edit: Edit, lock: Lock): 
     return true;
   }
   const temporary = writeBeside(file, bytes);
+  let isMoved = false;
   try {
     if (!isStill()) return await stale(lock);
     await moveOver(temporary, file);
-    return true;
+    return (isMoved = true);
   } finally {
-    fs.rmSync(temporary, { force: true });
+    if (!isMoved) fs.rmSync(temporary, { force: true });
   }
 }
 

@@ -5,6 +5,7 @@ import { edited, isSameRecord, type RecordChange, type RecordEdit } from './reco
 import { repeatedIn, type Repeated } from './repeatedLines';
 import { cell, codeOfRow, type CodingRows, rowsOfId, stride } from './rows';
 import { recordAt, scanCodings } from './scan';
+import { type Splice, splicedRows } from './splicedRows';
 
 export type { RecordChange, RecordEdit };
 
@@ -13,6 +14,8 @@ export interface EditedFile {
   readonly bytes: Uint8Array;
   /** One a edit, in their order. */
   readonly changes: readonly RecordChange[];
+  /** The rows of `bytes` under the names that were handed in, where they can be told from what was known. */
+  readonly rows: CodingRows | undefined;
 }
 
 /** The rows of a coding file, and the names that their codes are numbers of. */
@@ -42,7 +45,7 @@ export function editCodings(
 ): EditedFile {
   const open = new OpenFile(file, scanned);
   const changes = edits.map((edit) => open.apply(edit));
-  return { bytes: open.close(), changes };
+  return { ...open.close(), changes };
 }
 
 function scan(file: Uint8Array): ScannedCodings {
@@ -59,7 +62,7 @@ class OpenFile {
   /** Lines that go away, by where they begin. */
   private readonly cut = new Map<number, Stretch>();
   /** Records that come to stand before another of their id. */
-  private readonly beside: Piece[] = [];
+  private readonly beside: Splice[] = [];
   private repeatedNow: readonly Repeated[] | undefined;
 
   constructor(
@@ -89,7 +92,7 @@ class OpenFile {
     return other && !change.after ? { ...change, beside: other } : change;
   }
 
-  close(): Uint8Array {
+  close(): Pick<EditedFile, 'bytes' | 'rows'> {
     const incoming = [...this.results.values()].filter((record) => record !== undefined);
     incoming.sort(compareCodings);
     const pieces = [
@@ -97,10 +100,15 @@ class OpenFile {
       ...this.beside,
       ...this.placesFor(incoming),
     ];
-    if (!pieces.length) return this.file;
+    if (!pieces.length) return { bytes: this.file, rows: this.rows };
     // At one byte what is inserted comes first, so that a cut never swallows it.
     pieces.sort((a, b) => a.start - b.start || a.end - b.end);
-    return splice(this.file, pieces);
+    // A line that is put behind one without an end gives that one its end.
+    const canTell = !this.beside.length && (!this.file.length || this.file.at(-1) === LF);
+    return {
+      bytes: splice(this.file, pieces),
+      rows: canTell ? splicedRows(this.rows, pieces, this.codes) : undefined,
+    };
   }
 
   /** An edit of a record that an earlier one has named. */
@@ -132,7 +140,7 @@ class OpenFile {
   private putBeside(edit: RecordEdit, row: number, standing: CodingRecord): boolean {
     if (edit.kind !== 'add' || !edit.beside || !isSameRecord(edit.beside, standing)) return false;
     const { start } = this.lineOf(row);
-    this.beside.push({ start, end: start, line: writeRecord(edit.record) });
+    this.beside.push({ start, end: start, line: lineOf(edit.record) });
     return true;
   }
 
@@ -158,14 +166,14 @@ class OpenFile {
   }
 
   /** Each sorted record goes before the first remaining row that sorts after it, else to the end. */
-  private placesFor(sorted: readonly CodingRecord[]): Piece[] {
+  private placesFor(sorted: readonly CodingRecord[]): Splice[] {
     const conflicts = conflictsIn(this.file, this.rows);
     let row = 0;
     return sorted.map((record) => {
       while (row < this.rows.count && (this.isCut(row) || this.compare(record, row) > 0)) row++;
       const next = row < this.rows.count ? cell(this.rows, row, 'byte') : this.file.length;
       const at = conflicts.find(({ start, end }) => start < next && next < end)?.start ?? next;
-      return { start: at, end: at, line: writeRecord(record) };
+      return { start: at, end: at, line: lineOf(record) };
     });
   }
 
@@ -190,12 +198,11 @@ interface Stretch {
   readonly end: number;
 }
 
-/** A stretch of the old file to leave out, and the line to put in its place. */
-interface Piece extends Stretch {
-  readonly line: string | undefined;
+function lineOf(record: CodingRecord): Uint8Array {
+  return encoder.encode(`${writeRecord(record)}\n`);
 }
 
-function splice(file: Uint8Array, pieces: readonly Piece[]): Uint8Array<ArrayBuffer> {
+function splice(file: Uint8Array, pieces: readonly Splice[]): Uint8Array<ArrayBuffer> {
   const out: Uint8Array[] = [];
   let at = 0;
   for (const { start, end, line } of pieces) {
@@ -204,7 +211,8 @@ function splice(file: Uint8Array, pieces: readonly Piece[]): Uint8Array<ArrayBuf
     if (line === undefined) continue;
     const last = out.findLast((part) => part.length > 0);
     const isMidLine = last !== undefined && last.at(-1) !== LF && !isByteOrderMark(last);
-    out.push(encoder.encode(`${isMidLine ? '\n' : ''}${line}\n`));
+    if (isMidLine) out.push(Uint8Array.of(LF));
+    out.push(line);
   }
   out.push(file.subarray(at));
   return concat(out);

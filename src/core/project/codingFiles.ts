@@ -126,10 +126,14 @@ export class CodingFiles {
     const { done } = gathered;
     if (!done) throw new Error(`The store did not edit “${path}”.`);
     const { bytes, changes, known, isSame } = done;
+    // Only under our own names are numbers of codes ours.
+    const told = known && done.rows;
     if (isSame) return { changes, records: () => recordsIn(bytes) };
     const isThere = bytes.length > 0;
     this.folder.note(path, isThere);
-    this.take(path, isThere ? bytes : undefined);
+    this.remembered?.forget(path);
+    if (isThere && told) this.index.put(path, told);
+    else this.index.set(path, isThere ? bytes : undefined);
     const rows = this.index.get(path)?.rows;
     const now: Written = { bytes, rows, records: known && recordsAfter(known, changes) };
     if (isThere) this.written.set(path, now);

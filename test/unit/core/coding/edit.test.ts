@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { Names } from '../../../../src/core/base/names';
 import { compareCodings, type CodingRecord, writeRecord } from '../../../../src/core/coding/coding';
 import { editCodings, type RecordEdit } from '../../../../src/core/coding/edit';
-import { recordsIn } from '../../../../src/core/coding/scan';
+import { recordsIn, scanCodings } from '../../../../src/core/coding/scan';
 import { anyRange } from '../../../support/arbitrary';
 import { codingLines, record } from '../../../support/builders';
 
@@ -274,6 +275,31 @@ describe('editCodings', () => {
       ),
       { numRuns: 300 },
     );
+  });
+  it('tells the rows of the file as it is then, where it can, as reading it whole finds them', () => {
+    const told = new Set<boolean>();
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(simpleRecord, { selector: ({ id }) => id, maxLength: 8 }),
+        fc.array(fc.constantFrom('odd', '', '\ufeff'), { maxLength: 1 }),
+        fc.array(simpleEdit, { maxLength: 6 }),
+        fc.boolean(),
+        (records, oddLines, edits, isEnded) => {
+          const lines = [...records].sort(compareCodings).map((each) => writeRecord(each));
+          const text = [...oddLines, ...lines].join('\n');
+          const file = Buffer.from(isEnded && text !== '' ? `${text}\n` : text);
+          const codes = new Names();
+          const { bytes, rows } = editCodings(file, edits, {
+            rows: scanCodings(file, codes),
+            codes,
+          });
+          told.add(rows !== undefined);
+          if (rows) assert.deepEqual(rows, scanCodings(bytes, codes));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+    assert.equal(told.size, 2, 'both happen');
   });
 });
 
