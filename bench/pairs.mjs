@@ -67,6 +67,7 @@ function summary({ ours, yardstick, floor }) {
   return {
     ...ofBoth(({ figure }) => figure),
     ratio: medianOf(yardstick, (_, i) => ours[i].figure / yardstick[i].figure),
+    acts: ours[0].taken.length,
     p95: medianOf(ours, ({ taken }) => figures.p95(taken)),
     floor: medianOf(floor, ({ figure }) => figure),
     renamed: medianOf(yardstick, ({ renamed }) => renamed && median(renamed)),

@@ -224,6 +224,15 @@ export const workloads = [
     expected: () => ({ codings: 2000, wrong: 0 }),
     gates: [ratio({ HOT: 15 })],
   },
+  ...inWorkbench([
+    {
+      id: 'W18a',
+      title: 'start the extension in a window: activate(), until VS Code goes on',
+      ours: inWindow('activated'),
+      expected: () => 1,
+      gates: [most('ms', 10, ({ ours }) => ours)],
+    },
+  ]),
   {
     id: 'W18',
     title: 'load the extension',

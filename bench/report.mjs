@@ -84,7 +84,12 @@ function verdictOf(verdicts, { id }, size) {
 }
 
 /** What only some workloads tell. */
-function note(size, { floor, bytes, ours, yardstick, p95, appended, kilobytes, packageKilobytes }) {
+function note(size, result) {
+  const { floor, bytes, ours, yardstick, acts, p95, appended } = result;
+  const { kilobytes, packageKilobytes } = result;
+  // Of a few acts it would only be the slowest.
+  const isSpread = acts >= 20;
+
   const perByte = (time) => `${show((time * 1e6) / bytes)} ns`;
   const parts = [];
   if (floor !== undefined)
@@ -92,10 +97,8 @@ function note(size, { floor, bytes, ours, yardstick, p95, appended, kilobytes, p
       `${show(bytes / 1e6)} MB, a byte takes ours ${perByte(ours)}, the yardstick ` +
         `${perByte(yardstick)}, and reading alone ${perByte(floor)} (${milliseconds(floor)})`,
     );
-  if (appended !== undefined)
-    parts.push(
-      `95th percentile ${milliseconds(p95)}; append + fdatasync ${milliseconds(appended)}`,
-    );
+  if (isSpread) parts.push(`95th percentile ${milliseconds(p95)}`);
+  if (appended !== undefined) parts.push(`append + fdatasync ${milliseconds(appended)}`);
   if (kilobytes !== undefined) parts.push(`main bundle ${show(kilobytes)} KB`);
   if (packageKilobytes !== undefined) parts.push(`package ${show(packageKilobytes)} KB`);
   return parts.length ? [`- ${size}: ${parts.join('; ')}`] : [];

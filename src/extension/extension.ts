@@ -13,6 +13,7 @@ import { Projects } from './workspace';
 
 /** Starts the extension. Commands and views are there at once; projects open behind them. */
 export function activate(context: vscode.ExtensionContext, platform: Platform): Api {
+  const begin = performance.now();
   const { workspaceState } = context;
   const projects = new Projects(platform);
   const live = new LiveSources(projects);
@@ -29,7 +30,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   for (const register of features) context.subscriptions.push(register(services));
   const ready = projects.search();
   inBackground(ready);
-  return { ...services, ready };
+  return { ...services, ready, activation: performance.now() - begin };
 }
 
 /** What tests (and only they) see of the running extension. */
@@ -42,4 +43,6 @@ export interface Api {
   readonly git: GitMerging | undefined;
   /** Resolves when the projects of the workspace have been opened. */
   readonly ready: Promise<void>;
+  /** How long VS Code was kept waiting for us to start. Milliseconds. */
+  readonly activation: number;
 }

@@ -35,12 +35,13 @@ describe('Speed in the workbench', function () {
   });
 
   it('is told', async () => {
+    const { activation } = await codebook();
     const { opened, plain } = await openingTimes(uri);
     const editor = await show(uri);
     const { applied, floor } = await applyingTimes(editor, code);
     assert.equal((await savedCodings('mei', source)).length, applications);
     const typed = await typingTimes(editor);
-    const figures = { floor, applied, opened, plain, typed };
+    const figures = { floor, applied, opened, plain, typed, activated: [activation] };
     console.log(`[test] speed ${JSON.stringify(figures)}`);
   });
 });
