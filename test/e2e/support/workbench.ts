@@ -52,7 +52,9 @@ async function readState(): Promise<Record<string, string>> {
     for (const table of database.objectStoreNames) {
       const store = database.transaction(table).objectStore(table);
       const [keys, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
-      keys.forEach((key, i) => (state[String(key)] = String(values[i])));
+      keys.forEach((key, i) => {
+        if (typeof key === 'string') state[key] = String(values[i]);
+      });
     }
     database.close();
   }
