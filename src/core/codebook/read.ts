@@ -31,13 +31,25 @@ export function readCodebook(file: string, text: string): Read<Codebook> {
 /** As `readCodebook`, for those who change the text. */
 export function parseCodebook(file: string, text: string): ParsedCodebook {
   const source = toLf(text.replace(/^\ufeff/, ''));
+  const troubles: Trouble[] = [];
+  const yaml = readYaml(source, (trouble) => troubles.push(trouble));
+  return bookIn(file, source, yaml, troubles);
+}
+
+/** Reads the tree of a text. @param troubles what is wrong with the text as YAML */
+export function bookIn(
+  file: string,
+  source: string,
+  yaml: Yaml,
+  troubles: readonly Trouble[],
+): ParsedCodebook {
   const lines = indexLines(source);
   const range = (span: Span): Range => rangeOf(lines, source, span);
   const problems: Problem[] = [];
   const tell = ({ start, end, ...trouble }: Trouble): void => {
     problems.push({ ...trouble, file, range: range({ start, end }) });
   };
-  const yaml = readYaml(source, tell);
+  troubles.forEach(tell);
   const value = readBook({ yaml, tell, rangeOf: range });
   problems.push(...checkCodebook(file, value));
   return { value, problems: problems.sort(byPlace), source, yaml };
