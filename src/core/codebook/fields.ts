@@ -26,7 +26,8 @@ export interface Entry {
   readonly codes: readonly unknown[];
 }
 
-const codeFields = [
+/** Every field of a code, in the order in which most people write them. */
+export const codeFields: readonly string[] = [
   'name',
   'color',
   'codable',

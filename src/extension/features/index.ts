@@ -1,5 +1,6 @@
 import type { Feature } from '../services';
 import { applyFeature } from './apply';
+import { bookFeature } from './book';
 import { casesTreeFeature } from './casesTree';
 import { changeFeature } from './change';
 import { codebookTreeFeature } from './codebookTree';
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   paintFeature,
   hoverFeature,
   languageFeature,
+  bookFeature,
   problemsFeature,
   reviewFeature,
 ];

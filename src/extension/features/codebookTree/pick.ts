@@ -4,7 +4,7 @@ import { nameLanguage } from '../../host/words';
 import { codeIconOf } from '../../tree/excerptItem';
 import { joined } from '../../tree/names';
 import type { OpenProject } from '../../workspace';
-import { countsOf } from './counts';
+import { countsOf } from '../../tree/counts';
 
 export interface CodeRow extends vscode.QuickPickItem {
   readonly code: Code;

@@ -2,14 +2,15 @@ import * as vscode from 'vscode';
 import { ancestorsOf } from '../../../core/codebook/codebook';
 import { Disposable } from '../../host/disposable';
 import type { Visibility } from '../../state/visibility';
+import { codeTooltip } from '../../tree/codeTooltip';
 import { codeIconOf } from '../../tree/excerptItem';
 import { excerptsInWords, joined, lostInWords } from '../../tree/names';
 import { idOf, Nodes } from '../../tree/nodes';
 import { projectItem, type ProjectNode } from '../../tree/projectItem';
 import type { ProjectList } from '../../tree/projectList';
 import type { OpenProject, ProjectEvent } from '../../workspace';
-import { codeItem, codeTooltip } from './codeItem';
-import { unknownCodes } from './counts';
+import { codeItem } from './codeItem';
+import { unknownCodes } from '../../tree/counts';
 
 /** A code, in the codebook or (unknown) only named by codings. */
 export interface CodeNode {

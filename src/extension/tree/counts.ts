@@ -1,5 +1,5 @@
-import { descendantsOf } from '../../../core/codebook/codebook';
-import type { Project } from '../../../core/project/project';
+import { descendantsOf } from '../../core/codebook/codebook';
+import type { Project } from '../../core/project/project';
 
 /** How often a code was applied. */
 export interface Counts {
@@ -10,7 +10,10 @@ export interface Counts {
   readonly lost: number;
 }
 
-export function countsOf({ book, index, doubts }: Project, code: string): Counts {
+export function countsOf(
+  { book, index, doubts }: Pick<Project, 'book' | 'index' | 'doubts'>,
+  code: string,
+): Counts {
   const own = index.countOf(code);
   const below = descendantsOf(book, code);
   return {

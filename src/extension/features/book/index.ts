@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import { codebookFile } from '../../../core/project/layout';
+import { registerCommand } from '../../host/errors';
+import type { Feature, Services } from '../../services';
+import type { BookLanguage } from './language';
+import { LensRefresh } from './lensRefresh';
+import { showExcerptsOf } from './show';
+
+const inBook: vscode.DocumentSelector = { pattern: `**/${codebookFile}` };
+const inMemos: vscode.DocumentSelector = { language: 'markdown' };
+const inSources: vscode.DocumentSelector = { language: 'transcript' };
+
+/** `codebook.yaml` as a language, and the ids of codes wherever they stand. */
+export const bookFeature: Feature = (services) => {
+  const { languages } = vscode;
+  const loaded = new Loaded(services);
+  const refresh = new LensRefresh(services.projects);
+  const language = () => loaded.language();
+  const written = [inBook, inMemos].flat();
+  const anywhere = [inBook, inMemos, inSources].flat();
+  return vscode.Disposable.from(
+    loaded,
+    refresh,
+    languages.registerCompletionItemProvider(
+      written,
+      {
+        provideCompletionItems: async (document, position) =>
+          (await language()).completions(document, position),
+        resolveCompletionItem: async (item) => (await language()).resolved(item),
+      },
+      ...['[', '(', '（', '用', '见', ' ', '"', '#'],
+    ),
+    languages.registerHoverProvider(written, {
+      provideHover: async (document, position) => (await language()).hover(document, position),
+    }),
+    languages.registerDefinitionProvider(anywhere, {
+      provideDefinition: async (document, position) =>
+        (await language()).definition(document, position),
+    }),
+    languages.registerReferenceProvider(anywhere, {
+      provideReferences: async (document, position, context, token) =>
+        (await language()).references(document, position, context, token),
+    }),
+    languages.registerDocumentSymbolProvider(
+      inBook,
+      { provideDocumentSymbols: async (document) => (await language()).symbols(document) },
+      { label: vscode.l10n.t('Codebook') },
+    ),
+    languages.registerWorkspaceSymbolProvider({
+      provideWorkspaceSymbols: async (query) => (await language()).workspaceSymbols(query),
+    }),
+    languages.registerDocumentLinkProvider(written, {
+      provideDocumentLinks: async (document) => (await language()).links(document),
+    }),
+    languages.registerColorProvider(inBook, {
+      provideDocumentColors: async (document) => (await language()).colors(document),
+      provideColorPresentations: async (color, { document, range }) =>
+        (await language()).colorPresentations(color, document, range),
+    }),
+    languages.registerCodeLensProvider(inBook, {
+      onDidChangeCodeLenses: refresh.event,
+      provideCodeLenses: async (document) => (await language()).lenses(document),
+      resolveCodeLens: async (lens) => (await language()).lens(lens),
+    }),
+    registerCommand('codebook.book.showExcerpts', (folder: string, id: string) =>
+      showExcerptsOf(services, folder, id),
+    ),
+    registerCommand('codebook.book.goToLine', goToLine),
+  );
+};
+
+/** The language, loaded when first asked for. */
+class Loaded implements vscode.Disposable {
+  private made: BookLanguage | undefined;
+
+  constructor(private readonly services: Services) {}
+
+  async language(): Promise<BookLanguage> {
+    const { BookLanguage } = await import('./language');
+    return (this.made ??= new BookLanguage(this.services));
+  }
+
+  dispose(): void {
+    this.made?.dispose();
+  }
+}
+
+/** @param line 1-based */
+function goToLine(line: number): void {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return;
+  const at = new vscode.Position(line - 1, 0);
+  editor.selection = new vscode.Selection(at, at);
+  editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenter);
+}

@@ -1,0 +1,86 @@
+import type * as vscode from 'vscode';
+import { Disposable } from '../../host/disposable';
+import type { Services } from '../../services';
+import { completionsAt, resolvedItem } from './completion';
+import { definitionAt, linksOf } from './definition';
+import { hoverAt } from './hover';
+import { BookCounts, bookLenses, CodeCountLens, filledLens } from './lens';
+import { bookColors, bookSymbols, colorPresentations } from './outline';
+import { referencesAt } from './references';
+import { workspaceSymbols } from './symbols';
+import { BookWatches } from './watches';
+
+/** What those who answer for the codebook share. */
+export interface BookContext {
+  readonly services: Services;
+  readonly watches: BookWatches;
+}
+
+/** Answers what VS Code asks of a codebook as a language; loaded when something first is asked. */
+export class BookLanguage extends Disposable implements BookContext {
+  readonly watches: BookWatches;
+  private readonly counts = this.own(new BookCounts());
+
+  constructor(readonly services: Services) {
+    super();
+    this.watches = this.own(new BookWatches(services.projects));
+    this.own(services.projects.onDidChange(({ open }) => this.counts.drop(open)));
+  }
+
+  completions(document: vscode.TextDocument, position: vscode.Position) {
+    return completionsAt(this, document, position);
+  }
+
+  resolved(item: vscode.CompletionItem) {
+    return resolvedItem(item);
+  }
+
+  hover(document: vscode.TextDocument, position: vscode.Position) {
+    return hoverAt(this, document, position);
+  }
+
+  definition(document: vscode.TextDocument, position: vscode.Position) {
+    return definitionAt(this, document, position);
+  }
+
+  references(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    { includeDeclaration }: vscode.ReferenceContext,
+    token: vscode.CancellationToken,
+  ) {
+    const isCancelled = () => token.isCancellationRequested;
+    return referencesAt(this, document, position, includeDeclaration, isCancelled);
+  }
+
+  symbols(document: vscode.TextDocument) {
+    const book = this.watches.of(document);
+    return book && bookSymbols(book);
+  }
+
+  workspaceSymbols(query: string) {
+    return workspaceSymbols(this, query);
+  }
+
+  links(document: vscode.TextDocument) {
+    return linksOf(this, document);
+  }
+
+  colors(document: vscode.TextDocument) {
+    const book = this.watches.of(document);
+    return book ? bookColors(book) : [];
+  }
+
+  colorPresentations(color: vscode.Color, document: vscode.TextDocument, range: vscode.Range) {
+    return colorPresentations(color, document, range);
+  }
+
+  lenses(document: vscode.TextDocument) {
+    const book = this.watches.of(document);
+    return book ? bookLenses(book) : [];
+  }
+
+  lens(lens: vscode.CodeLens) {
+    return lens instanceof CodeCountLens ? filledLens(this.counts, lens) : lens;
+  }
+}
