@@ -36,7 +36,7 @@ export function parseCodebook(file: string, text: string): ParsedCodebook {
   return bookIn(file, source, yaml, troubles);
 }
 
-/** Reads the tree of a text. @param troubles what is wrong with the text as YAML */
+/** Reads the tree of a text. @param troubles what is wrong with the text as YAML, and will be told */
 export function bookIn(
   file: string,
   source: string,
@@ -45,12 +45,14 @@ export function bookIn(
 ): ParsedCodebook {
   const lines = indexLines(source);
   const range = (span: Span): Range => rangeOf(lines, source, span);
-  const problems: Problem[] = [];
-  const tell = ({ start, end, ...trouble }: Trouble): void => {
-    problems.push({ ...trouble, file, range: range({ start, end }) });
-  };
-  troubles.forEach(tell);
-  const value = readBook({ yaml, tell, rangeOf: range });
+  const told: Trouble[] = [];
+  const value = readBook({ yaml, tell: (trouble) => told.push(trouble), rangeOf: range });
+  // The tree tells what is wrong with an alias when a reader comes to it: only now all is told.
+  const problems = [...troubles, ...told].map(({ start, end, ...trouble }): Problem => ({
+    ...trouble,
+    file,
+    range: range({ start, end }),
+  }));
   problems.push(...checkCodebook(file, value));
   return { value, problems: problems.sort(byPlace), source, yaml };
 }

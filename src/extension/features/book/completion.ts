@@ -11,7 +11,7 @@ import { codeTooltip } from '../../tree/codeTooltip';
 import type { OpenProject } from '../../workspace';
 import { fieldInWords, fieldSnippet } from './fieldWords';
 import { projectOfMemo } from './memos';
-import type { BookContext } from './language';
+import type { BookContext } from './context';
 import type { OpenBook } from './watches';
 
 /** More codes than these are narrowed down by what is written already. */

@@ -4,16 +4,8 @@ import { rangeOfProblem } from '../../host/convert';
 import type { OpenProject } from '../../workspace';
 import { memoLinkAt, memoLinks, projectOfMemo } from './memos';
 import { type BookWatches, mentionsOf, rangeIn, spotAt } from './watches';
-import type { BookContext } from './language';
+import type { BookContext, Meant } from './context';
 import { codingAt } from './transcripts';
-
-/** A code that is meant at a place of some file. */
-export interface Meant {
-  readonly open: OpenProject;
-  readonly id: string;
-  /** The words that mean it. */
-  readonly range: vscode.Range | undefined;
-}
 
 /** In a codebook an id, in a memo a link, in a source the words that are coded. */
 export function meantAt(

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { escapeMarkdown } from '../../host/markdown';
 import { codeTooltip } from '../../tree/codeTooltip';
 import { meantAt } from './definition';
-import type { BookContext } from './language';
+import type { BookContext } from './context';
 
 /** What a code means, what counts as it and how often it was applied. */
 export function hoverAt(

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { Disposable } from '../../host/disposable';
 import type { Services } from '../../services';
+import type { BookContext } from './context';
 import { completionsAt, resolvedItem } from './completion';
 import { definitionAt, linksOf } from './definition';
 import { hoverAt } from './hover';
@@ -9,12 +10,6 @@ import { bookColors, bookSymbols, colorPresentations } from './outline';
 import { referencesAt } from './references';
 import { workspaceSymbols } from './symbols';
 import { BookWatches } from './watches';
-
-/** What those who answer for the codebook share. */
-export interface BookContext {
-  readonly services: Services;
-  readonly watches: BookWatches;
-}
 
 /** Answers what VS Code asks of a codebook as a language; loaded when something first is asked. */
 export class BookLanguage extends Disposable implements BookContext {

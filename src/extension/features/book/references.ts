@@ -6,7 +6,7 @@ import type { OpenProject } from '../../workspace';
 import { meantAt, placeOfCode } from './definition';
 import { memoLinks } from './memos';
 import { mentionsOf, rangeIn } from './watches';
-import type { BookContext } from './language';
+import type { BookContext } from './context';
 
 /**
  * Every excerpt of the code that is meant at a place (of a category, of the codes below it), and

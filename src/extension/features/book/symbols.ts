@@ -12,7 +12,7 @@ import { nameLanguage } from '../../host/words';
 import { joined } from '../../tree/names';
 import type { OpenProject } from '../../workspace';
 import { placeOfCode } from './definition';
-import type { BookContext } from './language';
+import type { BookContext } from './context';
 
 /** Most that are handed over at once; who types on is asked again. */
 const most = 500;

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { offsetOf, rangeOf } from '../../host/convert';
 import type { Services } from '../../services';
-import type { Meant } from './definition';
+import type { Meant } from './context';
 
 /** The code of the innermost excerpt that is shown at a place of a source. */
 export function codingAt(
