@@ -7,6 +7,7 @@ import { counts, runCounts } from './counts';
 import { excerpts, runExcerpts } from './excerpts';
 import { gitSetup, runGitSetup } from './gitSetup';
 import { history, runHistory } from './history';
+import { importFiles, runImport } from './import';
 import { type Io, oneLine } from './io';
 import { merge, runMerge } from './merge';
 import { move, runMove } from './move';
@@ -21,6 +22,7 @@ const commands: readonly (readonly [Command, Run])[] = [
   [counts, runCounts],
   [excerpts, runExcerpts],
   [apply, runApply],
+  [importFiles, runImport],
   [move, runMove],
   [history, runHistory],
   [gitSetup, runGitSetup],

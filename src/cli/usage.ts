@@ -88,6 +88,15 @@ function tokensOf(args: readonly string[], options: Options) {
     .tokens;
 }
 
+/** The options by name, and the files named beside them. */
+export function readFiles<O extends Options>(
+  args: readonly string[],
+  options: O,
+): { readonly values: Parsed<O>['values']; readonly files: readonly string[] } {
+  const { values, positionals: files } = parsed(args, options);
+  return { values, files };
+}
+
 /** The files that a command works on, in their order; the last one may be left out. */
 export function readPaths<N extends readonly string[]>(
   args: readonly string[],

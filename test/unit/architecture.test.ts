@@ -12,7 +12,7 @@ const floors = [
   ['anchor', 'codebook', 'cases'],
   ['coding'],
   ['project'],
-  ['analysis'],
+  ['analysis', 'importing'],
   ['exchange'],
 ];
 
@@ -45,7 +45,7 @@ describe('the house', () => {
   });
   it('keeps core to itself and to the packages it is built with', () => {
     const others = (file: string, to: string) =>
-      inside('core', file) && !inside('core', to) && !['yaml'].includes(to);
+      inside('core', file) && !inside('core', to) && !['fflate', 'saxes', 'yaml'].includes(to);
     assert.deepEqual(edges(others), []);
   });
   it('lets each wing import only what is below it', () => {

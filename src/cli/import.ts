@@ -1,0 +1,98 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { endingOf } from '../core/importing/readers';
+import type { Importer, ImportRequest, NamedFile } from './importer';
+import { importers } from './importers';
+import { type Io, oneLine } from './io';
+import { type Command, readFiles, WrongUsage } from './usage';
+
+export const importFiles: Command = {
+  name: 'import',
+  summary: 'bring in files of other programs',
+  usage: `FILE… [--into PROJECT] [--coder NAME] [--yes] [--report FILE]
+         [--folder NAME] [--replace] [--comments nothing|memos|codings] [--encoding NAME]`,
+  help: `Says what it would write; with --yes it writes it. A folder stands for the files in it. What is
+there already is never written over.
+
+  --into       the project; without it, the folder you are in
+  --coder      whose codings comments become; without it, their authors’
+  --yes        write it
+  --report     a file that gets all that is said, as JSON
+  --folder     the folder of the project that sources go to; without it, where most are
+  --replace    a text may take the place of an older one of its name: all codings stay, and are
+               looked for in the new text; the old one is kept in .codebook/replaced
+  --comments   what comments in documents become: nothing, memos on their words, or codings with
+               codes of what they say; without it, nothing
+  --encoding   of texts that do not say theirs, as gb18030 or big5; without it, it is guessed`,
+};
+
+const options = {
+  into: { type: 'string' },
+  coder: { type: 'string' },
+  yes: { type: 'boolean', default: false },
+  report: { type: 'string' },
+  folder: { type: 'string' },
+  replace: { type: 'boolean', default: false },
+  comments: { type: 'string' },
+  encoding: { type: 'string' },
+} as const;
+
+export async function runImport(args: readonly string[], io: Io): Promise<number> {
+  const { values, files: named } = readFiles(args, options);
+  if (!named.length) throw new WrongUsage('Which files? Name at least one.');
+  const { yes, report, ...asked } = values;
+  const files = named.flatMap((name) => filesAt(name, io));
+  if (!files.length)
+    throw new WrongUsage(`There is nothing to bring in in “${named.join('”, “')}”.`, false);
+  const plans = [];
+  for (const [importer, own] of byImporter(files))
+    plans.push(await importer.plan(requestOf(own, asked), io));
+  const tell = (lines: readonly string[]) => lines.forEach((line) => io.out(`${oneLine(line)}\n`));
+  const warn = (lines: readonly string[]) =>
+    lines.forEach((line) => io.error(`${oneLine(line)}\n`));
+  plans.forEach((plan) => tell(plan.lines));
+  plans.forEach((plan) => warn(plan.warnings));
+  if (report !== undefined) {
+    const all = plans.map((plan) => plan.report);
+    fs.writeFileSync(path.resolve(io.cwd, report), `${JSON.stringify(all, null, 2)}\n`);
+  }
+  if (plans.every(({ isEmpty }) => isEmpty)) warn(['There is nothing to write.']);
+  else if (!yes) warn(['Nothing is written yet: add --yes to write it.']);
+  else for (const plan of plans) if (!plan.isEmpty) warn(await plan.run());
+  return plans.some(({ hasFailed }) => hasFailed) ? 1 : 0;
+}
+
+function requestOf(
+  files: readonly NamedFile[],
+  asked: Omit<Partial<ImportRequest>, 'files'> & { readonly replace: boolean },
+): ImportRequest {
+  const { into, coder, folder, encoding, comments, replace } = asked;
+  return { files, into, coder, folder, encoding, comments, replace };
+}
+
+/** Each importer with its files; those of a kind that nobody brings in are the last one's to refuse. */
+function byImporter(files: readonly NamedFile[]): ReadonlyMap<Importer, readonly NamedFile[]> {
+  const found = new Map<Importer, NamedFile[]>();
+  for (const file of files) {
+    const ending = endingOf(file.path);
+    const importer = importers.find(({ endings }) => endings.includes(ending)) ?? importers.at(-1);
+    if (importer) found.set(importer, [...(found.get(importer) ?? []), file]);
+  }
+  return found;
+}
+
+/** The file; of a folder, all files in it that can be brought in, without hidden ones. */
+function filesAt(named: string, { cwd }: Io): NamedFile[] {
+  const whole = path.resolve(cwd, named);
+  const stat = fs.statSync(whole, { throwIfNoEntry: false });
+  if (!stat) throw new WrongUsage(`There is no file “${named}”.`, false);
+  if (!stat.isDirectory()) return [{ name: path.basename(named), path: whole }];
+  const known = new Set(importers.flatMap(({ endings }) => endings));
+  return fs
+    .readdirSync(whole, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('~$'))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .map((file) => ({ name: path.relative(whole, file).split(path.sep).join('/'), path: file }))
+    .filter(({ name }) => known.has(endingOf(name)) && !/(?:^|\/)(?:\.|node_modules\/)/.test(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}

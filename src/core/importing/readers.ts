@@ -1,0 +1,55 @@
+import { Refusal } from '../base/refusal';
+import { sentence } from '../base/sentences';
+import type { ImportedFile, InputFile, ReadOptions } from './imported';
+
+type Reader = (
+  name: string,
+  bytes: Uint8Array,
+  options: ReadOptions,
+) => ImportedFile | Promise<ImportedFile>;
+
+/** Each kind of file by the endings of its name. A reader is loaded when it is first needed. */
+const readers: readonly (readonly [endings: readonly string[], load: () => Promise<Reader>])[] = [
+  [['txt', 'text', 'md', 'markdown'], async () => (await import('./plain')).readPlain],
+  [['docx', 'docm'], async () => (await import('./office/docx')).readDocx],
+];
+
+/** The endings of all files that can be read, in lower case, without a full stop. */
+export const readableEndings: readonly string[] = readers.flatMap(([endings]) => endings);
+
+/** In lower case; '' for a name without one. */
+export function endingOf(name: string): string {
+  return /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+}
+
+export function isReadable(name: string): boolean {
+  return readableEndings.includes(endingOf(name));
+}
+
+/** Reads a file by the ending of its name. Throws a Refusal where it can't be read. */
+export async function readFile(
+  { name, bytes }: InputFile,
+  options: ReadOptions = {},
+): Promise<ImportedFile> {
+  const ending = endingOf(name);
+  const [, load] = readers.find(([endings]) => endings.includes(ending)) ?? [];
+  if (!load) throw new Refusal(ending === 'doc' ? oldWord : unknown(ending));
+  const file = await (await load())(name, bytes, options);
+  if (!file.sources.some(({ text }) => text.trim() !== '') && !file.cases.length)
+    throw new Refusal(noWords);
+  return file;
+}
+
+function unknown(ending: string) {
+  return sentence('Files of the kind “{ending}” can’t be imported. There are: {endings}.', {
+    ending,
+    endings: readableEndings.join(', '),
+  });
+}
+
+const oldWord = sentence(
+  'This is a Word file of the old kind. Open it in Word or LibreOffice, and save it as .docx.',
+);
+const noWords = sentence(
+  'There are no words in this file. If it was scanned, have its text recognised first.',
+);
