@@ -14,7 +14,10 @@ export interface Part {
 
 let plusOf = new Int32Array(1 << 16);
 let minusOf = new Int32Array(1 << 16);
-const masks = new Map<number, Int32Array>();
+/** Where the pattern has a unit, as bits: row after row, the first of them for all it has not. */
+let masks = new Int32Array(1 << 12);
+/** For each unit, its row. */
+const rowOf = new Uint16Array(1 << 16);
 
 /**
  * Aligns a pattern with the stretch of `text` between `from` and `to` that is nearest to it.
@@ -49,32 +52,36 @@ export function align(
   let best = 0;
   let fewest = length;
   for (let j = 1; j <= columns; j++) {
-    errors += step(j * blocks, blocks, masks.get(text[from + j - 1] ?? 0), lastBit);
+    errors += step(j * blocks, blocks, blocks * (rowOf[text[from + j - 1] ?? 0] ?? 0), lastBit);
     if (errors < fewest) {
       fewest = errors;
       best = j;
     }
   }
+  for (const unit of pattern) rowOf[unit] = 0;
   return { parts: traceBack(pattern, ends, text, from, best, blocks), errors: fewest };
 }
 
 function prepare(pattern: Uint16Array, blocks: number): void {
-  masks.clear();
+  if (masks.length < (pattern.length + 1) * blocks)
+    masks = new Int32Array(2 * (pattern.length + 1) * blocks);
+  masks.fill(0, 0, (pattern.length + 1) * blocks);
+  let rows = 0;
   for (let i = 0; i < pattern.length; i++) {
     const unit = pattern[i] ?? 0;
-    let bits = masks.get(unit);
-    if (!bits) masks.set(unit, (bits = new Int32Array(blocks)));
-    bits[i >> 5] = (bits[i >> 5] ?? 0) | (1 << (i & 31));
+    const row = (rowOf[unit] ||= ++rows);
+    const at = row * blocks + (i >> 5);
+    masks[at] = (masks[at] ?? 0) | (1 << (i & 31));
   }
 }
 
 /** One more unit of text: a column of vertical differences; gives that of the last row. */
-function step(at: number, blocks: number, equal: Int32Array | undefined, lastBit: number): number {
+function step(at: number, blocks: number, row: number, lastBit: number): number {
   let carry = 0;
   for (let b = 0; b < blocks; b++) {
     const pv = plusOf[at - blocks + b] ?? 0;
     const mv = minusOf[at - blocks + b] ?? 0;
-    let eq = equal ? (equal[b] ?? 0) : 0;
+    let eq = masks[row + b] ?? 0;
     const xv = eq | mv;
     if (carry < 0) eq |= 1;
     const xh = ((((eq & pv) + pv) | 0) ^ pv) | eq;

@@ -53,8 +53,9 @@ function alike(text: string, selector: Selector, most: number): Candidate[] {
   for (let tries = 0; tries < 2 * most; tries++) {
     const place = placeBetween(fragment, text, folded, 0, folded.units.length);
     if (!place) break;
+    const { span, similarity } = place;
+    if (similarity >= leastSimilarity) found.push({ span, similarity, because: becauseOf(place) });
     folded.units.fill(0, place.units.start, place.units.end);
-    if (place.similarity >= leastSimilarity) found.push({ ...place, because: becauseOf(place) });
   }
-  return found.map(({ span, similarity, because }) => ({ span, similarity, because }));
+  return found;
 }

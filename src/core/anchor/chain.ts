@@ -32,27 +32,15 @@ export function chainOf(
   to: number,
 ): readonly Run[] {
   const runs = runsOf(pattern, text, from, to);
-  const bits = runs.map((run) => weigh(pattern, run.x, run.x + run.length));
-  const best = new Float64Array(runs.length);
-  const previous = new Int32Array(runs.length).fill(-1);
-  let last = -1;
-  runs.forEach((run, i) => {
-    const own = bits[i] ?? 0;
-    best[i] = own - chanceBits;
-    for (let j = 0; j < i; j++) {
-      const other = runs[j];
-      if (!other || other.x >= run.x || other.y >= run.y) continue;
-      const shared = Math.max(0, other.x + other.length - run.x, other.y + other.length - run.y);
-      if (shared >= run.length) continue;
-      const rest = own * (1 - shared / run.length);
-      const score = (best[j] ?? 0) + rest - chanceBits - costOf(other, run);
-      if (score > (best[i] ?? 0)) {
-        best[i] = score;
-        previous[i] = j;
-      }
-    }
-    if (last < 0 || (best[i] ?? 0) > (best[last] ?? 0)) last = i;
+  const count = runs.length;
+  runs.forEach(({ x, y, length }, i) => {
+    [xs[i], ys[i], lengths[i], bits[i]] = [x, y, length, weigh(pattern, x, x + length)];
   });
+  let last = -1;
+  for (let i = 0; i < count; i++) {
+    follow(i);
+    if (last < 0 || (best[i] ?? 0) > (best[last] ?? 0)) last = i;
+  }
   const chain: Run[] = [];
   for (let i = last; i >= 0; i = previous[i] ?? -1) {
     const run = runs[i];
@@ -61,10 +49,38 @@ export function chainOf(
   return trimmed(chain.reverse());
 }
 
+/** The runs looked at, by column: comparing all pairs of them is what takes the time. */
+const xs = new Int32Array(mostRuns);
+const ys = new Int32Array(mostRuns);
+const lengths = new Int32Array(mostRuns);
+const bits = new Int32Array(mostRuns);
+/** For each, what the best chain that ends with it tells, and which run stands before it there. */
+const best = new Float64Array(mostRuns);
+const previous = new Int32Array(mostRuns);
+
+/** Finds the best chain that ends with a run; those of the runs before it are known. */
+function follow(i: number): void {
+  const [x, y, length, own] = [xs[i] ?? 0, ys[i] ?? 0, lengths[i] ?? 0, bits[i] ?? 0];
+  let [most, chosen] = [own - chanceBits, -1];
+  for (let j = 0; j < i; j++) {
+    const [otherX, otherY] = [xs[j] ?? 0, ys[j] ?? 0];
+    if (otherX >= x || otherY >= y) continue;
+    // Not even all of it would make this one better.
+    if ((best[j] ?? 0) + own - chanceBits + 1 <= most) continue;
+    const end = lengths[j] ?? 0;
+    const shared = Math.max(0, otherX + end - x, otherY + end - y);
+    if (shared >= length) continue;
+    const rest = shared ? own * (1 - shared / length) : own;
+    const told = (best[j] ?? 0) + rest - chanceBits - costOf(otherY - otherX - (y - x));
+    if (told > most) [most, chosen] = [told, j];
+  }
+  best[i] = most;
+  previous[i] = chosen;
+}
+
 /** The more stands between two runs in one and not in the other, the more likely one is chance. */
-function costOf(one: Run, other: Run): number {
-  const shift = Math.abs(other.y - other.x - (one.y - one.x));
-  return shift ? 32 - Math.clz32(shift) + 0.5 : -1;
+function costOf(shift: number): number {
+  return shift ? 32 - Math.clz32(Math.abs(shift)) + 0.5 : -1;
 }
 
 /** Runs that overlap the one before begin behind it. */

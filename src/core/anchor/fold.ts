@@ -1,4 +1,5 @@
 import { isHigh, isLow } from '../text/chars';
+import type { Span } from '../text/span';
 import { simplified, traditional } from './hanForms';
 
 /**
@@ -50,6 +51,30 @@ export function fold(text: string, start = 0, end = text.length): Folded {
     units[count] = form;
     at[count++] = i;
   }
+  return { units: units.subarray(0, count), at: at.subarray(0, count) };
+}
+
+/** Units without meaning between parts: nothing that is looked for reaches from one to the next. */
+const gap = 16;
+
+/** As `fold`, of some parts of a text only: in order, apart from each other. */
+export function foldParts(text: string, parts: readonly Span[]): Folded {
+  const folded = parts.map(({ start, end }) => fold(text, start, end));
+  const most = folded.reduce((sum, { units }) => sum + units.length + 2 * gap, 0);
+  const [units, at] = [new Uint16Array(most), new Int32Array(most)];
+  let count = 0;
+  const leave = (place: number) => {
+    at.fill(place, count, count + gap);
+    count += gap;
+  };
+  folded.forEach((part, i) => {
+    const { start, end } = parts[i] ?? { start: 0, end: 0 };
+    if (start > 0) leave(start - 1);
+    units.set(part.units, count);
+    at.set(part.at, count);
+    count += part.units.length;
+    if (end < text.length) leave(end);
+  });
   return { units: units.subarray(0, count), at: at.subarray(0, count) };
 }
 

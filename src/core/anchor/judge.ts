@@ -155,8 +155,9 @@ function isAlone(
   const hidden = folded.units.slice(start, end);
   folded.units.fill(0, start, end);
   const other = placeBetween(fragment, text, folded, start - slack, to);
+  const isAlone = !other || other.similarity < similarity || other.evidence < evidence - 4;
   folded.units.set(hidden, start);
-  return !other || other.similarity < similarity || other.evidence < evidence - 4;
+  return isAlone;
 }
 
 export function locationOf(text: string, fragment: Fragment, { place, score }: Scored): Location {

@@ -1,6 +1,7 @@
 import { compareRanges } from '../base/problem';
 import type { Lines } from '../text/lines';
 import type { Span } from '../text/span';
+import { besideKnown } from './beside';
 import type { Location } from './location';
 import { Search } from './search';
 import type { Selector } from './selector';
@@ -14,39 +15,27 @@ export function locate(text: string, lines: Lines, selector: Selector): Location
 /**
  * Where the excerpts of one source are in its text as it is now. Cheap before dear: in a text that
  * is as it was, each costs one comparison; else what stands to the letter is followed in order
- * (`walk`), and the rest is looked for by what is left of words and context (`Search`), of which
- * the places of the others are a measure.
+ * (`walk`), then what stands beside it with one side changed (`besideKnown`), and the rest is looked
+ * for by what is left of words and context (`Search`), of which the places of the others are a
+ * measure.
  * @param known where some are, as is known from elsewhere
+ * @param parts of the text where the others may be; all of it, if undefined
  */
 export function locateAll(
   text: string,
   lines: Lines,
   selectors: readonly Selector[],
   known: readonly (Span | undefined)[] = [],
+  parts?: readonly Span[],
 ): readonly Location[] {
   const spans = selectors.map((selector, i) => known[i] ?? atItsPlace(text, lines, selector));
   if (!spans.includes(undefined)) return spans.map(located);
-  const distinct = new Map<string, { selector: Selector; span: Span | undefined }>();
-  const keys = selectors.map((selector, i) => {
-    const key = keyOf(selector);
-    distinct.set(key, { selector, span: known[i] ?? distinct.get(key)?.span });
-    return key;
-  });
-  const sorted = [...distinct.entries()].sort(([, a], [, b]) =>
-    compareRanges(a.selector.range, b.selector.range),
-  );
-  const wanted = sorted.map(([, { selector }]) => selector);
-  const walked = walk(
-    text,
-    lines,
-    wanted,
-    sorted.map(([, { span }]) => span),
-  );
+  const { distinct, rows, knownOf } = distinctOf(selectors, known);
+  const walked = besideKnown(text, lines, distinct, walk(text, lines, distinct, knownOf));
   const found = walked.includes(undefined)
-    ? new Search(text, lines, wanted, walked).run()
+    ? new Search(text, lines, distinct, walked, parts).run()
     : walked.map(located);
-  const byKey = new Map(sorted.map(([key], i) => [key, found[i] ?? lost]));
-  return keys.map((key, i) => (known[i] ? located(known[i]) : (byKey.get(key) ?? lost)));
+  return selectors.map((_, i) => (known[i] ? located(known[i]) : (found[rows[i] ?? -1] ?? lost)));
 }
 
 const lost: Location = { state: 'lost' };
@@ -55,7 +44,44 @@ function located(span: Span | undefined): Location {
   return span ? { state: 'found', span } : lost;
 }
 
+interface Distinct {
+  /** In the order of their places. */
+  readonly distinct: readonly Selector[];
+  /** For each selector, which of `distinct` it is. */
+  readonly rows: Int32Array;
+  /** Where some of `distinct` are, as is known from elsewhere. */
+  readonly knownOf: readonly (Span | undefined)[];
+}
+
 /** Coders often code the same words: those are looked for once. */
-function keyOf({ range, before, quote, after }: Selector): string {
-  return [range.join(' '), before, quote, after].join('\0');
+function distinctOf(
+  selectors: readonly Selector[],
+  known: readonly (Span | undefined)[],
+): Distinct {
+  const order = selectors.map((selector, i) => ({ selector, i }));
+  order.sort((a, b) => compareSelectors(a.selector, b.selector));
+  const distinct: Selector[] = [];
+  const knownOf: (Span | undefined)[] = [];
+  const rows = new Int32Array(selectors.length);
+  for (const { selector, i } of order) {
+    const last = distinct.at(-1);
+    if (!last || compareSelectors(last, selector) !== 0) distinct.push(selector);
+    rows[i] = distinct.length - 1;
+    knownOf[distinct.length - 1] ??= known[i];
+  }
+  return { distinct, rows, knownOf };
+}
+
+function compareSelectors(a: Selector, b: Selector): number {
+  return (
+    compareRanges(a.range, b.range) ||
+    compareStrings(a.quote, b.quote) ||
+    compareStrings(a.before, b.before) ||
+    compareStrings(a.after, b.after)
+  );
+}
+
+function compareStrings(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

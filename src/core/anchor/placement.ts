@@ -70,11 +70,15 @@ export function placeBetween(
   }
   const span = spanOfUnits(text, folded, { start, end }, fragment);
   const isWhole = same === last - first && same === end - start;
+  // Comparing unit by unit is the dear part, and of most places nobody asks.
+  let similarity = isWhole ? 1 : undefined;
   return {
     span,
     units: { start, end },
     isExact: text.slice(span.start, span.end) === selector.quote,
-    similarity: isWhole ? 1 : alike(fragment, folded, start, end),
+    get similarity() {
+      return (similarity ??= alike(fragment, folded, start, end));
+    },
     evidence: ofQuote + before + after,
     ofQuote,
     context: [before, after],

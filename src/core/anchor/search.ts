@@ -1,6 +1,6 @@
 import type { Lines } from '../text/lines';
 import { overlaps, type Span } from '../text/span';
-import { fold, type Folded } from './fold';
+import { fold, type Folded, foldParts } from './fold';
 import { countBelow, type Fragment, fragmentOf } from './fragment';
 import { GramIndex } from './grams';
 import { isBare, isClear, isQuote, isWithin, locationOf, score, type Scored } from './judge';
@@ -37,15 +37,17 @@ export class Search {
   /**
    * @param selectors in the order of their ranges
    * @param spans of those that are known
+   * @param parts of the text where the others may be; all of it, if undefined
    */
   constructor(
     private readonly text: string,
     private readonly lines: Lines,
     private readonly selectors: readonly Selector[],
     private readonly spans: (Span | undefined)[],
+    parts: readonly Span[] | undefined,
   ) {
     this.locations = spans.map((span) => span && { state: 'found', span });
-    this.folded = fold(text);
+    this.folded = parts ? foldParts(text, parts) : fold(text);
     this.wanted = selectors.flatMap((selector, i) =>
       spans[i] ? [] : { i, fragment: fragmentOf(selector), places: [] },
     );

@@ -14,6 +14,8 @@ const leastVotes = 0.4;
 /** Units around a place that are enough if nearly all of the fragment is there. */
 const nearby = 24;
 const nearlyAll = 0.8;
+/** … which is not worth a try where less than this share of its grams is there. */
+const nearlyAllVotes = 0.6;
 
 /** Where grams of a fragment stand in a text together, best first. */
 export function placementsBySeed(
@@ -23,12 +25,14 @@ export function placementsBySeed(
   index: GramIndex,
 ): Placement[] {
   const { units } = fragment;
-  const starts: number[] = [];
+  const found: number[] = [];
+  let samples = 0;
   eachSample(units, (hash, at) => {
+    samples++;
     const places = index.places(hash, mostPlaces);
-    if (places.length <= mostPlaces) for (const place of places) starts.push(place - at);
+    if (places.length <= mostPlaces) for (const place of places) found.push(place - at);
   });
-  starts.sort((a, b) => a - b);
+  const starts = Int32Array.from(found).sort();
   const reach = Math.max(48, Math.ceil(units.length * 0.35));
   const groups: { first: number; last: number; votes: number }[] = [];
   for (const start of starts) {
@@ -51,7 +55,7 @@ export function placementsBySeed(
         Math.min(folded.units.length, last + units.length + slack),
         first,
       );
-    const near = within(nearby);
+    const near = votes >= samples * nearlyAllVotes ? within(nearby) : undefined;
     if (near && near.evidence >= fragment.weight * nearlyAll) return near;
     return within(Math.max(160, Math.ceil(units.length * 0.5))) ?? [];
   });

@@ -32,7 +32,7 @@ export class CodingEdits {
     if (role.kind !== 'codings') throw new Error(`“${file}” is no coding file.`);
     return this.queues.run(role.source, async () => {
       const { changes, records } = await this.codings.edit(file, edits);
-      this.texts.get(role.source)?.setCodingsOf(role.coder, records());
+      this.texts.codingsEdited(role.source, role.coder, records);
       return { file, changes };
     });
   }

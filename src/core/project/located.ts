@@ -14,6 +14,7 @@ import {
   type Placed,
   sameSelector,
 } from './locatedCoding';
+import { relocated } from './relocated';
 
 export type { LocatedCoding };
 
@@ -156,6 +157,13 @@ export class LocatedSource {
     this.isEdited = false;
     this.isMended = true;
     this.take(this.located(this.codingsNow.map(nowhere)));
+  }
+
+  /** The same source with the same codings in the text that came in place of this one. */
+  followedBy(readText: () => string, format: TextFormat): LocatedSource {
+    const next = new LocatedSource(this.path, readText, format);
+    next.take(relocated(this.codings, this, next));
+    return next;
   }
 
   /**

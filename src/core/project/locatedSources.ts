@@ -1,5 +1,6 @@
 import type { Problem } from '../base/problem';
 import { Unreadable } from '../base/unreadable';
+import type { CodingRecord } from '../coding/coding';
 import type { CodingFiles } from './codingFiles';
 import { locationProblems } from './crossCheck';
 import { Doubts, doubtsIn } from './doubts';
@@ -16,6 +17,8 @@ export class LocatedSources {
   readonly doubts = new Doubts();
   /** By source. */
   private readonly found = new Map<string, readonly Problem[]>();
+  /** Those whose text has changed since, by path: what was known of them helps with the new one. */
+  private readonly outdated = new Map<string, LocatedSource>();
   /** What hinders reading a source's file as text, by source. */
   private readonly unread = new Map<string, readonly Problem[]>();
 
@@ -59,13 +62,21 @@ export class LocatedSources {
 
   /** The source's text may have changed on disk; that of an open one is its editor's business. */
   textChanged(path: string): void {
-    this.texts.drop(path);
+    const held = this.texts.drop(path);
+    if (held) this.outdated.set(path, held);
   }
 
   /** The source's codings changed on disk: those held are brought up to date. */
   async codingsChanged(path: string): Promise<void> {
+    this.outdated.delete(path);
     const held = this.texts.get(path);
     if (held) held.setCodings(await this.codings.recordsOf(path));
+  }
+
+  /** A coder's codings of a source were edited by us. */
+  codingsEdited(path: string, coder: string, records: () => readonly CodingRecord[]): void {
+    this.outdated.delete(path);
+    this.texts.get(path)?.setCodingsOf(coder, records());
   }
 
   /**
@@ -73,7 +84,9 @@ export class LocatedSources {
    * and of one that can't be read nothing is said but that.
    */
   async verify(path: string, isSource: boolean): Promise<void> {
+    const isHeld = this.outdated.has(path);
     const source = this.texts.get(path) ?? (isSource ? await this.read(path) : undefined);
+    if (isHeld && source && !(source instanceof Unreadable)) this.texts.keep(source);
     this.check(path, isSource && !(source instanceof Unreadable) ? source : undefined);
     if (!isSource) this.unread.delete(path);
     else if (this.texts.isOpen(path)) this.textOf(path, await readOrWhyNot(this.store, path));
@@ -95,6 +108,7 @@ export class LocatedSources {
   /** The project was read anew: what is not open in an editor is forgotten. */
   async reopen(): Promise<void> {
     this.texts.clear();
+    this.outdated.clear();
     this.found.clear();
     this.doubts.clear();
     this.unread.clear();
@@ -115,7 +129,12 @@ export class LocatedSources {
     const bytes = await readOrWhyNot(this.store, path);
     const text = this.textOf(path, bytes);
     if (bytes instanceof Unreadable) return bytes;
-    return text === undefined ? undefined : this.locate(path, () => text);
+    const outdated = this.outdated.get(path);
+    this.outdated.delete(path);
+    if (text === undefined) return undefined;
+    return outdated
+      ? outdated.followedBy(() => text, this.formatOf(path))
+      : this.locate(path, () => text);
   }
 
   /** Keeps what hinders reading it. */

@@ -48,12 +48,13 @@ export class Texts {
     this.open.delete(path);
   }
 
-  /** Forgets a source that is not open; it is read again when asked for. */
-  drop(path: string): void {
+  /** Forgets a source that is not open, and gives it; it is read again when asked for. */
+  drop(path: string): LocatedSource | undefined {
     const source = this.kept.get(path);
-    if (!source) return;
+    if (!source) return undefined;
     this.kept.delete(path);
     this.size -= source.text.length;
+    return source;
   }
 
   clear(): void {

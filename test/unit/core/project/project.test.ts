@@ -123,6 +123,37 @@ describe('a project', () => {
       await project.refresh(['a.txt']);
       assert.deepEqual(store.reads, ['a.txt', ana]);
     });
+    it('reads of a changed text that it holds that text alone, and keeps it', async () => {
+      const { store, project } = await open();
+      await project.located('a.txt');
+      store.reads.length = 0;
+      store.put('a.txt', `New.\n${text}`);
+      await project.refresh(['a.txt']);
+      const held = project.locatedNow('a.txt');
+      assert.deepEqual(store.reads, ['a.txt']);
+      assert.deepEqual(held?.text, `New.\n${text}`);
+      assert.deepEqual(
+        held.codings.map(({ location }) => location),
+        [{ state: 'found', span: { start: 10, end: 25 } }],
+      );
+    });
+    it('takes the codings from disk that changed with a text it holds', async () => {
+      const { store, project } = await open();
+      await project.located('a.txt');
+      store.put('a.txt', `New.\n${text}`);
+      store.put(ana, codingLines(plan, pay));
+      await project.refresh(['a.txt', ana]);
+      await project.located('a.txt');
+      assert.deepEqual(idsHeld(project), ['plan', 'pay']);
+    });
+    it('keeps a coding that is added while a text that it holds is read again', async () => {
+      const { store, project } = await open();
+      await project.located('a.txt');
+      store.put('a.txt', `New.\n${text}`);
+      await Promise.all([project.refresh(['a.txt']), add(project, pay)]);
+      await project.located('a.txt');
+      assert.deepEqual(idsHeld(project), ['plan', 'pay']);
+    });
     it('tells what kind of thing changed', async () => {
       const { store, project } = await open();
       const heard = listenTo(project);
