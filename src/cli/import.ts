@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { endingOf } from '../core/importing/readers';
+import { endingOf } from '../core/importing/names';
 import type { Importer, ImportRequest, NamedFile } from './importer';
 import { importers } from './importers';
 import { type Io, oneLine } from './io';

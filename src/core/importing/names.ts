@@ -7,15 +7,21 @@ export function safePath(name: string): string {
   return parts.filter((part) => part !== '' && part !== '.' && part !== '..').join('/');
 }
 
-function safePart(part: string): string {
+/** One part of a path. */
+export function safePart(part: string): string {
   const plain = part
     .normalize('NFC')
-    .replace(/[\p{Cc}\u2028\u2029<>:"|?*]+/gu, '_')
+    .replace(/[\\/\p{Cc}\u2028\u2029<>:"|?*]+/gu, '_')
     .replace(/^\s+|[\s.]+$/g, '')
     // Hidden files are no sources.
     .replace(/^\.+/, '');
   const short = shortened(plain);
   return reserved.test(short) ? `_${short}` : short;
+}
+
+/** In lower case, without a full stop; '' for a name without one. */
+export function endingOf(name: string): string {
+  return /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
 /** File systems hold 255 bytes a name; a coding file adds a few to it. */

@@ -10,6 +10,18 @@ export interface Mark {
   offset: number;
 }
 
+/** Words with the marks in them, out of a page. */
+export interface Taken {
+  readonly words: string;
+  readonly marks: readonly Placed[];
+}
+
+interface Placed {
+  readonly mark: Mark;
+  /** In the block's words. */
+  readonly at: number;
+}
+
 /**
  * A text in the making: blocks with a blank line between them. White space at the ends of a block
  * is left out, and marks stay at the words that they were put at.
@@ -19,7 +31,7 @@ export class Page {
   private length = 0;
   private last: BlockKind | undefined;
   private block = '';
-  private marks: { readonly mark: Mark; readonly at: number }[] = [];
+  private marks: Placed[] = [];
 
   /** Whether the block that is being written has words. */
   get isEmpty(): boolean {
@@ -36,9 +48,23 @@ export class Page {
     return mark;
   }
 
+  /** Takes the block that is being written out, to be put somewhere else. */
+  take(): Taken {
+    const taken = { words: this.block, marks: this.marks };
+    this.block = '';
+    this.marks = [];
+    return taken;
+  }
+
+  put({ words, marks }: Taken): void {
+    const before = this.block.length;
+    this.marks.push(...marks.map(({ mark, at }) => ({ mark, at: before + at })));
+    this.block += words;
+  }
+
   /** Ends the block. One without words leaves nothing, and its marks go to the next. */
   close(kind: BlockKind = 'paragraph', prefix = ''): void {
-    const words = tidy(this.block);
+    const words = this.block.trim();
     const lead = this.block.length - this.block.trimStart().length;
     if (words === '') {
       this.block = '';
@@ -64,11 +90,6 @@ export class Page {
     this.marks = [];
     return this.length === 0 ? '' : `${this.pieces.join('')}\n`;
   }
-}
-
-/** Blanks at line ends show nowhere; no length before the last line’s end may change but there. */
-function tidy(block: string): string {
-  return block.trim();
 }
 
 /** A comment while its document is read. */

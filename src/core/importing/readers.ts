@@ -1,5 +1,6 @@
 import { Refusal } from '../base/refusal';
 import { sentence } from '../base/sentences';
+import { endingOf } from './names';
 import type { ImportedFile, InputFile, ReadOptions } from './imported';
 
 type Reader = (
@@ -12,15 +13,17 @@ type Reader = (
 const readers: readonly (readonly [endings: readonly string[], load: () => Promise<Reader>])[] = [
   [['txt', 'text', 'md', 'markdown'], async () => (await import('./plain')).readPlain],
   [['docx', 'docm'], async () => (await import('./office/docx')).readDocx],
+  [['odt', 'fodt'], async () => (await import('./office/odt')).readOdt],
+  [['rtf'], async () => (await import('./rtf/rtf')).readRtf],
+  [['html', 'htm', 'xhtml'], async () => (await import('./web/html')).readHtml],
+  [['vtt', 'srt'], async () => (await import('./speech/captions')).readCaptions],
+  [['csv', 'tsv', 'xlsx', 'xlsm'], async () => (await import('./tables/tableFile')).readTableFile],
+  [['json', 'jsonl'], async () => (await import('./speech/json')).readTranscriptJson],
+  [['xml'], async () => (await import('./speech/akomaNtoso')).readAkomaNtoso],
 ];
 
 /** The endings of all files that can be read, in lower case, without a full stop. */
 export const readableEndings: readonly string[] = readers.flatMap(([endings]) => endings);
-
-/** In lower case; '' for a name without one. */
-export function endingOf(name: string): string {
-  return /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-}
 
 export function isReadable(name: string): boolean {
   return readableEndings.includes(endingOf(name));
