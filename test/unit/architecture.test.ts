@@ -14,6 +14,7 @@ const floors = [
   ['project'],
   ['analysis', 'importing'],
   ['exchange'],
+  ['refi'],
 ];
 
 /** What each file imports, by its path below `src`: such paths, or names of packages. */

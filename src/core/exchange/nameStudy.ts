@@ -1,0 +1,106 @@
+import { foldId, idFor } from '../codebook/id';
+import { coderNameFault } from '../coding/coder';
+import { casesFile, codebookFile, settingsFile, sourcesFile } from '../project/layout';
+import { fileName, FreePaths, partsOf } from './fileNames';
+import { ourOrigin, type Study, type StudyCode } from './study';
+
+/** What the things of a study are called in our files, by their keys. */
+export interface StudyNames {
+  readonly codes: ReadonlyMap<string, string>;
+  readonly cases: ReadonlyMap<string, string>;
+  /** Paths. */
+  readonly sources: ReadonlyMap<string, string>;
+  readonly coders: ReadonlyMap<string, string>;
+  /** Paths. */
+  readonly memos: ReadonlyMap<string, string>;
+  /** The coder of what nobody is named for. */
+  readonly nobody: string;
+}
+
+/** @param nobody the coder of what nobody is named for; the only coder there is, if not given */
+export function nameStudy(study: Study, nobody?: string): StudyNames {
+  const paths = new FreePaths();
+  const isOurs = study.origin === ourOrigin;
+  const coders = nameCoders(study);
+  const [only, ...others] = new Set(coders.values());
+  return {
+    codes: nameCodes(study.codes),
+    cases: nameEach(study.cases, idFor),
+    sources: new Map(
+      study.sources.map(({ key, name }) => [key, paths.take(sourcePath(name, isOurs))]),
+    ),
+    coders,
+    memos: new Map(
+      study.notes.map(({ key, name }) => [key, paths.take(`memos/${fileName(name, 'memo')}.md`)]),
+    ),
+    nobody: nobody ?? (only !== undefined && !others.length ? only : 'imported'),
+  };
+}
+
+/** By name, and a number where that is taken. */
+function nameEach(
+  things: readonly { readonly key: string; readonly name: string }[],
+  nameFor: (name: string, taken: Iterable<string>) => string,
+): Map<string, string> {
+  const named = new Map<string, string>();
+  for (const { key, name } of things) named.set(key, nameFor(name, named.values()));
+  return named;
+}
+
+/** As `idFor`, for thousands of codes: how often each stem was met is remembered. */
+function nameCodes(codes: readonly StudyCode[]): Map<string, string> {
+  const named = new Map<string, string>();
+  const taken = new Set<string>();
+  const counts = new Map<string, number>();
+  const visit = (code: StudyCode): void => {
+    const stem = idFor(code.name, []);
+    let id = stem;
+    let count = counts.get(stem) ?? 1;
+    while (taken.has(foldId(id))) id = `${stem}-${++count}`;
+    counts.set(stem, count);
+    taken.add(foldId(id));
+    named.set(code.key, id);
+    code.children.forEach(visit);
+  };
+  codes.forEach(visit);
+  return named;
+}
+
+function nameCoders({ coders }: Study): Map<string, string> {
+  return nameEach(coders, (name, taken) => {
+    const folded = new Set([...taken].map(foldId));
+    const stem = coderName(name);
+    let free = stem;
+    for (let n = 2; folded.has(foldId(free)); n++) free = `${stem}-${n}`;
+    return free;
+  });
+}
+
+/** A name that can be a folder on every system, as like the one given as can be. */
+export function coderName(name: string): string {
+  const plain = [...name.normalize('NFC').replace(/[^\p{L}\p{M}\p{N} ._'-]+/gu, ' ')]
+    .slice(0, 50)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '');
+  if (plain === '') return 'coder';
+  return coderNameFault(plain) ? `coder ${plain}`.slice(0, 50).trim() : plain;
+}
+
+const registers: readonly string[] = [codebookFile, settingsFile, casesFile, sourcesFile];
+
+/** What a source’s file is called: its own path where it came from us, else below `transcripts/`. */
+function sourcePath(name: string, isOurs: boolean): string {
+  const parts = name.split(/[\\/]/).filter((part) => part.trim() !== '');
+  const [file = '', ...above] = parts.reverse();
+  const [stem, ending] = partsOf(fileName(file, 'source'));
+  const isText = /^\.(?:txt|md|vtt|srt)$/i.test(ending);
+  const isOther = /^\.(?:docx?|rtf|odt|pdf|html?|m4a|mp[34]|wav|mov|jpe?g|png)$/i.test(ending);
+  const own = isText ? `${stem}${ending}` : isOther ? `${stem}.txt` : `${stem}${ending}.txt`;
+  // A README is never a source.
+  const base = /^readme/i.test(own) ? `source ${own}` : own;
+  const folders = above.reverse().map((part) => fileName(part, 'folder'));
+  const isPlain = isText && isOurs ? !registers.includes(base.toLowerCase()) : folders.length > 0;
+  const isKept = /^(?:codings|memos|propositions)$/i.test(folders[0] ?? '');
+  return [...(isPlain && !isKept ? [] : ['transcripts']), ...folders, base].join('/');
+}
