@@ -12,9 +12,11 @@ export const importFiles: Command = {
   usage: `FILE… [--into PROJECT] [--coder NAME] [--yes] [--report FILE]
          [--folder NAME] [--replace] [--comments nothing|memos|codings] [--encoding NAME]`,
   help: `Says what it would write; with --yes it writes it. A folder stands for the files in it. What is
-there already is never written over.
+there already is never written over. A project or codebook of another program (.qdpx, .qdc)
+becomes a project in a folder of its own.
 
-  --into       the project; without it, the folder you are in
+  --into       the project; without it, the folder you are in. For .qdpx and .qdc, the new folder;
+               without it, one of the file’s name
   --coder      whose codings comments become; without it, their authors’
   --yes        write it
   --report     a file that gets all that is said, as JSON

@@ -60,7 +60,7 @@ export function readKept(text: string): Kept | undefined {
     throw error;
   }
   const isKept = isRecord(value) && sound.every(([key, test]) => test(value[key]));
-  return isKept ? (value as unknown as Kept) : undefined;
+  return isKept ? (value as Kept) : undefined;
 }
 
 type Test = (value: unknown) => boolean;

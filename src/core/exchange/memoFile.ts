@@ -30,7 +30,7 @@ export function writeMemo({ title, about, coder, created, text }: MemoFile): str
 export function readMemo(path: string, content: string): MemoFile {
   const source = toLf(content.replace(/^\ufeff/, ''));
   const split = splitFrontMatter(source);
-  const fields = split ? fieldsIn(source.slice(split.yaml.start, split.yaml.end)) : new Map();
+  const fields = fieldsIn(split ? source.slice(split.yaml.start, split.yaml.end) : '');
   const one = (name: string): string => fields.get(name)?.[0] ?? '';
   return {
     title: one('title') || path.replace(/^.*\//, '').replace(/\.md$/i, ''),

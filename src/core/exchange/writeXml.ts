@@ -51,7 +51,6 @@ function write({ name, attributes, content }: XmlElement, indent: string, lines:
 /** What XML 1.0 can't hold is left out: control characters and halves of characters. */
 export function soundText(text: string): string {
   return text.replace(
-    // eslint-disable-next-line no-control-regex
     /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
     '',
   );

@@ -16,7 +16,7 @@ export interface Element {
 const maxDepth = 400;
 
 /** What XML 1.0 can't hold and some programs write all the same. */
-// eslint-disable-next-line no-control-regex
+
 const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 const forbiddenReferences = /&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));/gi;
 
