@@ -5,6 +5,7 @@ import { apply, runApply } from './apply';
 import { check, runCheck } from './check';
 import { counts, runCounts } from './counts';
 import { excerpts, runExcerpts } from './excerpts';
+import { exportFile, runExport } from './export';
 import { gitSetup, runGitSetup } from './gitSetup';
 import { history, runHistory } from './history';
 import { importFiles, runImport } from './import';
@@ -23,6 +24,7 @@ const commands: readonly (readonly [Command, Run])[] = [
   [excerpts, runExcerpts],
   [apply, runApply],
   [importFiles, runImport],
+  [exportFile, runExport],
   [move, runMove],
   [history, runHistory],
   [gitSetup, runGitSetup],

@@ -25,27 +25,28 @@ export class FreePaths {
   private readonly files = new Set<string>();
   private readonly folders = new Set<string>();
 
-  /** The path itself, or one with a number before its ending. */
+  /** The path itself, or one with a number before an ending in it. */
   take(path: string): string {
-    const [stem, ending] = partsOf(path);
-    let free = path;
-    for (let n = 2; !this.isFree(free); n++) free = `${stem}-${n}${ending}`;
-    const folded = fold(free);
-    this.files.add(folded);
-    for (const folder of foldersAround(folded)) this.folders.add(folder);
+    const [name = '', ...above] = path.split('/').reverse();
+    let folder = '';
+    for (const part of above.reverse()) {
+      folder += numbered(part, (each) => !this.files.has(fold(folder + each)));
+      this.folders.add(fold(folder));
+      folder += '/';
+    }
+    const isFree = (each: string) =>
+      !this.files.has(fold(folder + each)) && !this.folders.has(fold(folder + each));
+    const free = folder + numbered(name, isFree);
+    this.files.add(fold(free));
     return free;
-  }
-
-  private isFree(path: string): boolean {
-    const folded = fold(path);
-    const isFile = (each: string) => this.files.has(each);
-    return !isFile(folded) && !this.folders.has(folded) && !foldersAround(folded).some(isFile);
   }
 }
 
-function foldersAround(path: string): string[] {
-  const parts = path.split('/');
-  return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('/'));
+function numbered(name: string, isFree: (name: string) => boolean): string {
+  const [stem, ending] = partsOf(name);
+  let free = name;
+  for (let n = 2; !isFree(free); n++) free = `${stem}-${n}${ending}`;
+  return free;
 }
 
 function fold(path: string): string {

@@ -11,13 +11,14 @@ import {
 } from '../project/layout';
 import { encodeUtf8 } from '../text/decode';
 import { indexLines, rangeOf } from '../text/lines';
+import { countCarried } from './countCarried';
 import { keepStudy } from './keepStudy';
 import { keptFile, writeKept } from './kept';
 import type { Losses } from './lossReport';
 import { passageName, writeMemo } from './memoFile';
 import { nameStudy, type StudyNames } from './nameStudy';
 import { writeCases, writeSources } from './registers';
-import type { Study, StudyCode, StudyNote, StudySource, Topic } from './study';
+import type { Study, StudyNote, StudySource, Topic } from './study';
 import { writeBook } from './writeBook';
 
 /** Files to be written, by path below the project's folder. */
@@ -120,19 +121,4 @@ function settingsOf({ title, description }: Study): string | undefined {
     ...(description === '' ? [] : [`description: ${textSource(description)}\n`]),
   ];
   return lines.length ? lines.join('') : undefined;
-}
-
-function countCarried(study: Study, losses: Losses): void {
-  const codings = study.sources.flatMap((source) => source.codings);
-  const countCodes = (codes: readonly StudyCode[]): number =>
-    codes.reduce((count, { children }) => count + 1 + countCodes(children), 0);
-  losses.carry('codes', countCodes(study.codes));
-  losses.carry('sources', study.sources.length);
-  losses.carry('codings', codings.length);
-  losses.carry('coders', study.coders.length);
-  losses.carry('cases', study.cases.length);
-  losses.carry('attributes', study.variables.length);
-  losses.carry('memos', study.notes.length + codings.filter(({ memo }) => memo !== '').length);
-  losses.carry('groups', study.sets.length);
-  losses.carry('links', study.links.length);
 }

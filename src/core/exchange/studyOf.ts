@@ -62,6 +62,25 @@ function codersOf({ index }: Project, kept: Kept): string[] {
   return [...new Set([...coding, ...Object.keys(kept.guids['coder'] ?? {})])].sort();
 }
 
+/** The codebook alone; reads no source. */
+export async function bookOf(project: Project, losses: Losses, language = 'en'): Promise<Study> {
+  const kept = await keptOf(project, losses);
+  const keys = new Keys(kept);
+  return {
+    title: project.settings.title ?? [...(project.book.title?.values() ?? [])][0] ?? '',
+    origin: ourOrigin,
+    description: '',
+    coders: [],
+    codes: codesOf({ project, losses, keys, kept, language }),
+    variables: [],
+    cases: [],
+    sources: [],
+    notes: [],
+    sets: kept.sets.map((set) => ({ ...set, key: keys.of('set', set.name), sources: [] })),
+    links: [],
+  };
+}
+
 async function keptOf(project: Project, losses: Losses): Promise<Kept> {
   const bytes = await project.store.read(keptFile);
   if (!bytes) return nothingKept;

@@ -1,0 +1,75 @@
+import type { LocatedCoding, LocatedSource } from '../project/located';
+import type { Project } from '../project/project';
+import type { Span } from '../text/span';
+import type { ExportRequest } from './request';
+
+/** A coding where it is, with what a reader wants to know of it. */
+export interface Marked {
+  readonly coding: LocatedCoding;
+  readonly span: Span;
+}
+
+/** The codings asked for that have a place in a source, in the order of the text. */
+export function markedIn(
+  source: LocatedSource,
+  { codes, coders }: Pick<ExportRequest, 'codes' | 'coders'>,
+): Marked[] {
+  return source.codings
+    .flatMap((coding): Marked[] =>
+      coding.location.state === 'lost' ? [] : [{ coding, span: coding.location.span }],
+    )
+    .filter(
+      ({ coding }) =>
+        (!codes?.length || codes.includes(coding.record.code)) &&
+        (!coders?.length || coders.includes(coding.coder)),
+    )
+    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+/** The paths asked for, of those that there are. */
+export function pathsAsked(project: Project, { sources, cases }: ExportRequest): string[] {
+  return [...project.sources]
+    .filter(
+      ([path, facts]) =>
+        (!sources?.length || sources.includes(path)) &&
+        (!cases?.length || [path, ...facts.cases].some((id) => cases.includes(id))),
+    )
+    .map(([path]) => path);
+}
+
+/** A line of a source cut where codings begin and end. */
+export interface Piece {
+  readonly text: string;
+  /** Numbers of those that are on it. */
+  readonly on: readonly number[];
+  /** Of those that begin, and end, with it. */
+  readonly begins: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** @param line without its line end */
+export function piecesOf(text: string, line: Span, marked: readonly Marked[]): Piece[] {
+  const near = marked
+    .map(({ span }, number) => ({ number, start: span.start, end: span.end }))
+    .filter(({ start, end }) => start < line.end + 1 && end > line.start);
+  const inside = (at: number) => at > line.start && at < line.end;
+  const cuts = near.flatMap(({ start, end }) => [start, end]).filter(inside);
+  const edges = [...new Set([line.start, ...cuts, line.end])].sort((a, b) => a - b);
+  const last = Math.max(1, edges.length - 1);
+  return Array.from({ length: last }, (_, i) => {
+    const start = edges[i] ?? line.end;
+    const end = edges[i + 1] ?? line.end;
+    const isLast = i === last - 1;
+    const until = isLast ? line.end + 1 : end;
+    return {
+      text: text.slice(start, end),
+      on: near.filter((each) => each.start < until && each.end > start).map(({ number }) => number),
+      begins: near
+        .filter((each) => each.start >= start && each.start < until)
+        .map(({ number }) => number),
+      ends: near
+        .filter((each) => each.end > start && each.end <= until && each.end - 1 >= line.start)
+        .map(({ number }) => number),
+    };
+  });
+}
