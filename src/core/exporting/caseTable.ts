@@ -2,7 +2,8 @@ import { noCase } from '../analysis/caseOf';
 import { findExcerpts } from '../analysis/excerpts';
 import { Losses } from '../exchange/lossReport';
 import type { Exporter } from './request';
-import { type SheetCell, writeSheet } from './sheet';
+import { writeSheet } from './sheet';
+import type { SheetCell } from './sheetShape';
 
 /**
  * One row a case, one column a code: 1 where the code was applied to the case, else 0; and what is

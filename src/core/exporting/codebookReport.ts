@@ -5,7 +5,8 @@ import { Losses } from '../exchange/lossReport';
 import type { Project } from '../project/project';
 import { type Block, levelAt } from './blocks';
 import type { Exporter, ExportRequest } from './request';
-import { type Sheet, writeSheet } from './sheet';
+import { writeSheet } from './sheet';
+import type { Sheet } from './sheetShape';
 import { writeReport } from './writeReport';
 import { titleOf } from './titleOf';
 

@@ -9,6 +9,12 @@ export interface Marked {
   readonly span: Span;
 }
 
+/** A source as it is read, with its codings. */
+export interface CodedSource {
+  readonly source: LocatedSource;
+  readonly marked: readonly Marked[];
+}
+
 /** The codings asked for that have a place in a source, in the order of the text. */
 export function markedIn(
   source: LocatedSource,

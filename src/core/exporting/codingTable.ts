@@ -5,7 +5,8 @@ import { isInConflict } from '../coding/parts';
 import { Losses } from '../exchange/lossReport';
 import type { Project } from '../project/project';
 import type { Exporter } from './request';
-import { type SheetCell, writeSheet } from './sheet';
+import { writeSheet } from './sheet';
+import type { SheetCell } from './sheetShape';
 
 const columns = (
   'coding code name path coder source kind round perspective date case case_name speaker ' +

@@ -2,15 +2,7 @@ import { encodeUtf8 } from '../text/decode';
 import type { Losses } from '../exchange/lossReport';
 import { writeCsvRow } from '../cases/csv';
 import type { ExportRequest } from './request';
-
-export type SheetCell = string | number;
-
-/** A table with a header; numbers stay numbers where the file knows them. */
-export interface Sheet {
-  readonly name: string;
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly SheetCell[])[];
-}
+import type { Sheet, SheetCell } from './sheetShape';
 
 /** The table as CSV or as a workbook, as the request's ending says. */
 export async function writeSheet(

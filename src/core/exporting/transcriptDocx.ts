@@ -11,11 +11,10 @@ import { nameIn } from '../codebook/codebook';
 import { soundText } from '../exchange/writeXml';
 import type { Project } from '../project/project';
 import { lineSpan } from '../text/lines';
-import { type Marked, piecesOf } from './coded';
+import { type CodedSource, type Marked, piecesOf } from './coded';
 import { packed, runs } from './docx';
 import type { ExportRequest } from './request';
 import { titleOf } from './titleOf';
-import type { CodedSource } from './transcripts';
 
 /** Every source in one document, each coding a comment by its coder: the code, then the memo. */
 export function transcriptsToDocx(

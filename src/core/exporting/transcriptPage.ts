@@ -3,11 +3,10 @@ import { colorOf } from '../codebook/color';
 import type { Project } from '../project/project';
 import { encodeUtf8 } from '../text/decode';
 import { lineSpan } from '../text/lines';
-import { type Marked, piecesOf } from './coded';
+import { type CodedSource, type Marked, piecesOf } from './coded';
 import { escapeHtml, lineBreaks, pageOf } from './html';
 import type { ExportRequest } from './request';
 import { titleOf } from './titleOf';
-import type { CodedSource } from './transcripts';
 
 /** One page with every source: words that are coded are marked, and beside each line stands how. */
 export function transcriptsToPage(

@@ -3,14 +3,8 @@ import { sentence } from '../base/sentences';
 import { Losses } from '../exchange/lossReport';
 import type { LocatedSource } from '../project/located';
 import type { Project } from '../project/project';
-import { type Marked, markedIn, pathsAsked } from './coded';
+import { type CodedSource, markedIn, pathsAsked } from './coded';
 import type { Exporter, ExportRequest } from './request';
-
-/** A source as it is read, with its codings. */
-export interface CodedSource {
-  readonly source: LocatedSource;
-  readonly marked: readonly Marked[];
-}
 
 /** Transcripts with their codes beside the words: a page, or a Word document with comments. */
 export const transcripts: Exporter = async (project, request) => {

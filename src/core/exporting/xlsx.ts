@@ -3,7 +3,7 @@ import type { Losses } from '../exchange/lossReport';
 import { soundText, writeXml, xml, type XmlElement } from '../exchange/writeXml';
 import { writeZip } from '../exchange/zip';
 import { encodeUtf8 } from '../text/decode';
-import type { Sheet, SheetCell } from './sheet';
+import type { Sheet, SheetCell } from './sheetShape';
 
 /** Excel holds no more. UTF-16 units a cell, rows a sheet. */
 const longestCell = 32_767;
