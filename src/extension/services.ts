@@ -4,6 +4,7 @@ import type { LiveSources } from './live';
 import type { GitMerging } from './platform';
 import type { Acts } from './state/acts';
 import type { Choice } from './state/choice';
+import type { Keystrokes } from './state/keystrokes';
 import type { RecentCodes } from './state/recent';
 import type { Reviewing } from './state/reviewing';
 import type { Visibility } from './state/visibility';
@@ -19,6 +20,7 @@ export interface Services {
   readonly recent: RecentCodes;
   readonly acts: Acts;
   readonly reviewing: Reviewing;
+  readonly keystrokes: Keystrokes;
   readonly canvas: Canvas;
   readonly git: GitMerging | undefined;
 }

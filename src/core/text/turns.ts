@@ -59,7 +59,7 @@ export function readTurns(
 
 /** The turn at an offset; right behind its last character is still in it. */
 export function turnAt(transcript: Transcript, offset: number): Turn | undefined {
-  const turn = transcript.turns[firstAfter(transcript.turns, offset) - 1];
+  const turn = transcript.turns[turnsUpTo(transcript.turns, offset) - 1];
   return turn && offset <= turn.span.end ? turn : undefined;
 }
 
@@ -67,8 +67,8 @@ export function turnAt(transcript: Transcript, offset: number): Turn | undefined
 export function turnsIn(transcript: Transcript, span: Span): readonly Turn[] {
   const { turns } = transcript;
   if (span.end <= span.start) return [];
-  const first = Math.max(0, firstAfter(turns, span.start) - 1);
-  const slice = turns.slice(first, firstAfter(turns, span.end - 1));
+  const first = Math.max(0, turnsUpTo(turns, span.start) - 1);
+  const slice = turns.slice(first, turnsUpTo(turns, span.end - 1));
   return slice.filter((turn) => turn.span.end > span.start);
 }
 
@@ -94,7 +94,7 @@ export function speakerOf(transcript: Transcript, span: Span): string | undefine
 }
 
 /** How many turns begin at or before `offset`. */
-function firstAfter(turns: readonly Turn[], offset: number): number {
+export function turnsUpTo(turns: readonly Turn[], offset: number): number {
   let low = 0;
   let high = turns.length;
   while (low < high) {

@@ -1,12 +1,15 @@
 import type { Feature } from '../services';
 import { applyFeature } from './apply';
 import { bookFeature } from './book';
+import { atCursorFeature } from './atCursor';
 import { casesTreeFeature } from './casesTree';
 import { changeFeature } from './change';
+import { citationFeature } from './citation';
 import { codebookTreeFeature } from './codebookTree';
 import { excerptsTreeFeature } from './excerptsTree';
 import { gitFeature } from './git';
 import { hoverFeature } from './hover';
+import { keysFeature } from './keys';
 import { languageFeature } from './language';
 import { navigateFeature } from './navigate';
 import { paintFeature } from './paint';
@@ -20,10 +23,13 @@ export const features: readonly Feature[] = [
   applyFeature,
   changeFeature,
   navigateFeature,
+  citationFeature,
+  keysFeature,
   startFeature,
   gitFeature,
   codebookTreeFeature,
   excerptsTreeFeature,
+  atCursorFeature,
   casesTreeFeature,
   statusFeature,
   paintFeature,

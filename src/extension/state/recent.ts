@@ -1,11 +1,18 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { Disposable } from '../host/disposable';
 import type { OpenProject } from '../workspace';
 
 const most = 12;
 
 /** The codes used last in each project, the latest first. */
-export class RecentCodes {
-  constructor(private readonly memory: vscode.Memento) {}
+export class RecentCodes extends Disposable {
+  private readonly changes = this.own(new vscode.EventEmitter<void>());
+
+  readonly onDidChange = this.changes.event;
+
+  constructor(private readonly memory: vscode.Memento) {
+    super();
+  }
 
   of(open: OpenProject): readonly string[] {
     const recent = this.memory.get<readonly string[]>(keyOf(open), []);
@@ -14,7 +21,9 @@ export class RecentCodes {
 
   async use(open: OpenProject, codes: readonly string[]): Promise<void> {
     const rest = this.of(open).filter((id) => !codes.includes(id));
-    await this.memory.update(keyOf(open), [...codes, ...rest].slice(0, most));
+    const kept = this.memory.update(keyOf(open), [...codes, ...rest].slice(0, most));
+    this.changes.fire();
+    await kept;
   }
 }
 

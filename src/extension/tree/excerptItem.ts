@@ -107,7 +107,8 @@ function contextOf({ coding }: ExcerptNode): string {
   return doubt ? `excerpt ${doubt}` : 'excerpt';
 }
 
-function shortState({ coding }: ExcerptNode): string | undefined {
+/** Undefined where there is nothing to say. */
+export function shortState({ coding }: ExcerptNode): string | undefined {
   switch (doubtOf(coding) ?? coding.location.state) {
     case 'found':
       return undefined;

@@ -57,7 +57,7 @@ async function excerptsOfSource(query: ExcerptQuery, path: string): Promise<Exce
     if (query.codes && !query.codes.has(coding.record.code)) return [];
     const ofCase = caseIn(project, source, path, coding);
     if (query.case !== undefined && ofCase !== query.case) return [];
-    return [nodeOf(query.open, source, path, ofCase, coding)];
+    return [excerptNode(query.open, source, path, ofCase, coding)];
   });
 }
 
@@ -95,7 +95,8 @@ async function withoutText(project: Project, path: string): Promise<LocatedCodin
   return codings;
 }
 
-function nodeOf(
+/** The row of a coding as it is now. @param source undefined where its file is gone */
+export function excerptNode(
   open: OpenProject,
   source: LocatedSource | undefined,
   path: string,

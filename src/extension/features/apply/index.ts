@@ -7,7 +7,7 @@ import { trimSpan } from '../../../core/text/trim';
 import { inBackground, registerCommand } from '../../host/errors';
 import { nameLanguage } from '../../host/words';
 import type { Feature, Services } from '../../services';
-import { askedCoderName } from '../../state/coder';
+import { askedCoderName, coderName } from '../../state/coder';
 import type { OpenProject } from '../../workspace';
 import { codeNamed, createCode, writeCode } from './create';
 import { currentTarget, type Target } from './target';
@@ -20,10 +20,20 @@ export const applyFeature: Feature = (services) => {
     registerCommand('codebook.codeInVivo', () => applying.inVivo()),
     registerCommand('codebook.repeatLastCode', () => applying.again()),
     registerCommand('codebook.tree.apply', (node: unknown) => applying.fromTree(node)),
+    actOnRow('stay'),
+    actOnRow('createInside'),
+    actOnRow('peek'),
     registerCommand('codebook.createCode', () => applying.create(undefined)),
     registerCommand('codebook.tree.createCode', (node: unknown) => applying.create(codeOf(node))),
   );
 };
+
+/** Keys for the buttons of the picker's rows. */
+function actOnRow(act: 'stay' | 'createInside' | 'peek'): vscode.Disposable {
+  return registerCommand(`codebook.picker.${act}`, async () =>
+    (await import('./picker')).actOnRow(act),
+  );
+}
 
 /** A name in vivo is as long as this many characters at the most. */
 const longestName = 40;
@@ -35,22 +45,30 @@ class Applying {
 
   /** Command arguments that are ids of codes are applied without asking. */
   async pick(given: readonly unknown[]): Promise<void> {
-    const target = await currentTarget(this.services.live);
+    const target = await this.target();
     const { open } = target.live;
-    const ids = given.filter((id): id is string => typeof id === 'string');
+    const ids = given.flat().filter((id): id is string => typeof id === 'string');
     if (ids.length) return this.apply(target, ids);
     const title = vscode.l10n.t('Apply Code to {words}', { words: wordsOf(target) });
     const { pickCodes } = await import('./picker');
-    const picked = await pickCodes(open, this.services.recent.of(open), title);
+    const picked = await pickCodes(open, {
+      title,
+      nearby: await nearby(target),
+      recent: this.services.recent.of(open),
+      apply: (codes) => this.apply(target, codes),
+      peek: async (code) => (await import('./peek')).peekExcerpts(open, target.editor, code),
+    });
     if (!picked) return;
     if (picked.kind === 'codes') return this.apply(target, picked.codes);
-    const created = await createCode(open, picked.name ? { name: picked.name } : {});
+    const { name, parent } = picked;
+    const known = { ...(name ? { name } : {}), ...(parent === undefined ? {} : { parent }) };
+    const created = await createCode(open, known);
     if (created) await this.apply(target, [...picked.codes, created.id], created.book);
   }
 
   /** Names a code with the very words that are selected, and applies it to them. */
   async inVivo(): Promise<void> {
-    const target = await currentTarget(this.services.live);
+    const target = await this.target();
     const { open, source } = target.live;
     const [first] = target.spans;
     const words = first && trimSpan(source.text, first);
@@ -65,7 +83,7 @@ class Applying {
   }
 
   async again(): Promise<void> {
-    const target = await currentTarget(this.services.live);
+    const target = await this.target();
     const { book } = target.live.open.project;
     const codes = this.lastCodes.filter((id) => book.byId.get(id)?.codable);
     const latest = codes.length ? codes : this.services.recent.of(target.live.open).slice(0, 1);
@@ -76,7 +94,7 @@ class Applying {
   async fromTree(node: unknown): Promise<void> {
     const code = codeOf(node);
     if (code === undefined) return;
-    await this.apply(await currentTarget(this.services.live), [code]);
+    await this.apply(await this.target(), [code]);
   }
 
   async create(parent: string | undefined): Promise<void> {
@@ -88,13 +106,19 @@ class Applying {
     await this.services.acts.did(open, { name, files: [], book: created.book });
   }
 
+  private target(): Promise<Target> {
+    const { keystrokes, live } = this.services;
+    return keystrokes.inOrder(() => currentTarget(live));
+  }
+
   private async apply(target: Target, codes: readonly string[], book?: BookChange): Promise<void> {
+    // At once: a quick key may ask for the last code before this one is on disk.
+    this.lastCodes = codes;
     const { open, source } = target.live;
     const coder = await askedCoderName(open.project.index.coders());
     if (coder === undefined) return;
     const { spans } = target;
     const applied = await applyCodes(open.project, { source, spans, codes, coder });
-    this.lastCodes = codes;
     this.tell(open, codes, applied);
     // What the window remembers need not be waited for: the coding itself is on disk.
     inBackground(this.services.acts.did(open, { ...applied.act, book }));
@@ -125,6 +149,14 @@ function codeOf(node: unknown): string | undefined {
   const { code } = node;
   if (typeof code === 'string') return code;
   return typeof code === 'object' && code !== null && 'id' in code ? String(code.id) : undefined;
+}
+
+/** Codes of what is coded around the first of the spans. */
+async function nearby({ live, spans }: Target): Promise<readonly string[]> {
+  const [first] = spans;
+  if (!first) return [];
+  const { nearbyCodes } = await import('../../../core/analysis/nearby');
+  return nearbyCodes(live.source, first, coderName());
 }
 
 function wordsOf({ live, spans }: Target): string {

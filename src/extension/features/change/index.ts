@@ -8,7 +8,7 @@ import { offsetOf } from '../../host/convert';
 import { nameLanguage } from '../../host/words';
 import type { Feature, Services } from '../../services';
 import { coderName } from '../../state/coder';
-import type { LiveSource } from '../../live';
+import type { LiveSource, LiveSources } from '../../live';
 
 /** Changing what is coded at the cursor: removing codings, writing memos, undo and redo. */
 export const changeFeature: Feature = (services) =>
@@ -70,7 +70,11 @@ interface AtCursor {
 }
 
 /** The codings that the cursor or a selection touches, shortest first; or the one of an id. */
-async function codingsAtCursor({ live: sources }: Services, id?: unknown): Promise<AtCursor> {
+function codingsAtCursor({ live, keystrokes }: Services, id?: unknown): Promise<AtCursor> {
+  return keystrokes.inOrder(() => readCodings(live, id));
+}
+
+async function readCodings(sources: LiveSources, id: unknown): Promise<AtCursor> {
   const editor = vscode.window.activeTextEditor;
   const live = editor && (await sources.settled(editor.document));
   if (!live) throw new Refusal(sentence('Open a coded source first.'));

@@ -4,8 +4,9 @@ import { nameIn } from '../../../core/codebook/codebook';
 import type { LocatedSource } from '../../../core/project/located';
 import { Refusal } from '../../../core/project/operations';
 import type { Span } from '../../../core/text/span';
-import { rangeOf, spanOf } from '../../host/convert';
+import { spanOf } from '../../host/convert';
 import { registerCommand } from '../../host/errors';
+import { reveal } from '../../host/reveal';
 import { nameLanguage } from '../../host/words';
 import type { Feature, Services } from '../../services';
 import type { OpenProject } from '../../workspace';
@@ -13,11 +14,13 @@ import type { OpenProject } from '../../workspace';
 /** Going from excerpt to excerpt through the project's sources. */
 export const navigateFeature: Feature = (services) => {
   const walk = new Walk(services);
+  const go = (direction: Direction, sameCode: boolean) =>
+    services.keystrokes.inOrder(() => walk.go(direction, sameCode));
   return vscode.Disposable.from(
-    registerCommand('codebook.nextExcerpt', () => walk.go(1, false)),
-    registerCommand('codebook.previousExcerpt', () => walk.go(-1, false)),
-    registerCommand('codebook.nextExcerptOfCode', () => walk.go(1, true)),
-    registerCommand('codebook.previousExcerptOfCode', () => walk.go(-1, true)),
+    registerCommand('codebook.nextExcerpt', () => go(1, false)),
+    registerCommand('codebook.previousExcerpt', () => go(-1, false)),
+    registerCommand('codebook.nextExcerptOfCode', () => go(1, true)),
+    registerCommand('codebook.previousExcerptOfCode', () => go(-1, true)),
   );
 };
 
@@ -127,10 +130,4 @@ function touches(span: Span, here: Span): boolean {
 
 function lengthOf({ location }: LocatedSource['codings'][number]): number {
   return location.state === 'lost' ? 0 : location.span.end - location.span.start;
-}
-
-function reveal(editor: vscode.TextEditor, source: LocatedSource, span: Span): void {
-  const range = rangeOf(source.lines, span);
-  editor.selection = new vscode.Selection(range.start, range.end);
-  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

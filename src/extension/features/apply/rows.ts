@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import { ancestorsOf, type Code, type Codebook, nameIn } from '../../../core/codebook/codebook';
+import { colorOf } from '../../../core/codebook/color';
+import { type Label, labelIn } from '../../../core/codebook/label';
+import { codeIcon } from '../../host/icons';
+import { nameLanguage } from '../../host/words';
+
+export interface Row extends vscode.QuickPickItem {
+  readonly code?: string;
+  readonly create?: string;
+}
+
+/** What can be done with a code without picking it. */
+export const rowButtons = {
+  stay: {
+    iconPath: new vscode.ThemeIcon('check'),
+    tooltip: vscode.l10n.t('Apply and Stay (Ctrl+Enter)'),
+  },
+  createInside: {
+    iconPath: new vscode.ThemeIcon('add'),
+    tooltip: vscode.l10n.t('New Code inside This One (Shift+Enter)'),
+  },
+  peek: {
+    iconPath: new vscode.ThemeIcon('references'),
+    tooltip: vscode.l10n.t('Peek Its Excerpts (Alt+Enter)'),
+  },
+};
+
+const buttons = Object.values(rowButtons);
+
+/** Makes the rows of the picker. */
+export class Rows {
+  private readonly language = nameLanguage();
+
+  /** @param withDefinitions whether each row has its definition, as nothing else shows it */
+  constructor(
+    private readonly book: Codebook,
+    private readonly withDefinitions: boolean,
+  ) {}
+
+  of(code: Code, isApplied: boolean): Row {
+    const { language } = this;
+    const name = nameIn(code, language);
+    const path = ancestorsOf(this.book, code).map((above) => nameIn(above, language));
+    const definition = this.withDefinitions ? this.definition(code) : '';
+    const applied = isApplied ? `$(check) ${vscode.l10n.t('applied')}` : '';
+    const parts = [applied, otherName(code, name), path.join(' › ')];
+    return {
+      code: code.id,
+      label: name,
+      description: parts.filter((text) => text !== '').join('  ·  '),
+      ...(definition ? { detail: definition } : {}),
+      iconPath: codeIcon(colorOf(this.book, code)),
+      buttons,
+      // Our own search has chosen the rows: the window's filter would drop what it can't match.
+      alwaysShow: true,
+    };
+  }
+
+  create(query: string): Row {
+    const label = query
+      ? vscode.l10n.t('Create code “{name}”…', { name: query })
+      : vscode.l10n.t('Create a new code…');
+    return { label, create: query, iconPath: new vscode.ThemeIcon('add'), alwaysShow: true };
+  }
+
+  /** What a code is, and what it is not: for the line above the rows. */
+  inView(code: Code): string {
+    const excluded = this.texts(code.exclude).join('; ');
+    const parts = [
+      shortened(this.definition(code) || vscode.l10n.t('This code has no definition yet.'), 150),
+      excluded && `${vscode.l10n.t('Exclude')}: ${shortened(excluded, 90)}`,
+    ];
+    return parts.filter((text) => text !== '').join(' — ');
+  }
+
+  private definition({ definition }: Code): string {
+    return this.texts(definition ? [definition] : []).join('');
+  }
+
+  private texts(labels: readonly Label[]): string[] {
+    return labels.flatMap((label) => labelIn(label, this.language)?.replace(/\s+/g, ' ') ?? []);
+  }
+}
+
+export function section(label: string, rows: readonly Row[]): Row[] {
+  return rows.length ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...rows] : [];
+}
+
+/** A name of the code in another language, so that a bilingual book is found by eye in either. */
+function otherName(code: Code, shown: string): string {
+  const other = [...code.name.values()].find((name) => name !== shown);
+  return other ?? (code.id === shown ? '' : code.id);
+}
+
+/** @param most columns of the screen: a Chinese character takes two */
+function shortened(text: string, most: number): string {
+  let [end, columns] = [0, 0];
+  for (const character of text) {
+    columns += character.charCodeAt(0) >= 0x2e80 ? 2 : 1;
+    if (columns > most) return `${text.slice(0, end)}…`;
+    end += character.length;
+  }
+  return text;
+}
