@@ -263,4 +263,14 @@ export const workloads = [
     expected: ({ meta }) => meta.codings,
     gates: [most('MB resident', 150, ({ ours }) => ours), bytesEach('a coding', 'S', 'XL', 60)],
   },
+  {
+    id: 'W20',
+    title: 'a letter typed into the picker, 2,000 codes in two languages, 95th percentile',
+    sizes: ['HOT'],
+    ours: program('pick'),
+    figure: 'p95',
+    times: 300,
+    expected: () => ({ exact: 'c1999' }),
+    gates: [most('ms', 10, ({ ours }) => ours)],
+  },
 ];
