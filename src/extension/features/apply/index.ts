@@ -4,13 +4,14 @@ import { nameIn } from '../../../core/codebook/codebook';
 import type { BookChange } from '../../../core/project/bookChange';
 import { type Applied, applyCodes, Refusal } from '../../../core/project/operations';
 import { trimSpan } from '../../../core/text/trim';
-import { inBackground, registerCommand } from '../../host/errors';
+import { inBackground, registerCommand, showError } from '../../host/errors';
 import { nameLanguage } from '../../host/words';
 import type { Feature, Services } from '../../services';
 import { askedCoderName, coderName } from '../../state/coder';
+import { codesType } from '../../tree/codesType';
 import type { OpenProject } from '../../workspace';
 import { codeNamed, createCode, writeCode } from './create';
-import { currentTarget, type Target } from './target';
+import { currentTarget, type Target, targetAt } from './target';
 
 /** Applying codes to the words at hand: by picking, in vivo, again, or from the tree. */
 export const applyFeature: Feature = (services) => {
@@ -20,6 +21,11 @@ export const applyFeature: Feature = (services) => {
     registerCommand('codebook.codeInVivo', () => applying.inVivo()),
     registerCommand('codebook.repeatLastCode', () => applying.again()),
     registerCommand('codebook.tree.apply', (node: unknown) => applying.fromTree(node)),
+    vscode.languages.registerDocumentDropEditProvider(
+      { language: 'transcript' },
+      { provideDocumentDropEdits: (document, place, data) => applying.drop(document, place, data) },
+      { dropMimeTypes: [codesType] },
+    ),
     actOnRow('stay'),
     actOnRow('createInside'),
     actOnRow('peek'),
@@ -95,6 +101,21 @@ class Applying {
     const code = codeOf(node);
     if (code === undefined) return;
     await this.apply(await this.target(), [code]);
+  }
+
+  /** Codes dropped on the text are applied; the text itself stays as it is, so no edit is given. */
+  async drop(
+    document: vscode.TextDocument,
+    place: vscode.Position,
+    data: vscode.DataTransfer,
+  ): Promise<undefined> {
+    try {
+      const codes = (await data.get(codesType)?.asString())?.split('\n') ?? [];
+      const target = codes.length ? await targetAt(this.services.live, document, place) : undefined;
+      if (target) await this.apply(target, codes);
+    } catch (error) {
+      showError(error);
+    }
   }
 
   async create(parent: string | undefined): Promise<void> {

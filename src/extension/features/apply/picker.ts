@@ -3,7 +3,8 @@ import { CodeSearch, type Preference } from '../../../core/analysis/codeSearch';
 import type { Code, Codebook } from '../../../core/codebook/codebook';
 import { inBackground } from '../../host/errors';
 import type { OpenProject } from '../../workspace';
-import { type Row, rowButtons, Rows, section } from './rows';
+import { type Row, rowButtons, Rows } from './rows';
+import { queryIn, Ticks } from './ticks';
 
 /** What was picked: codes, or the wish for a new one. */
 export type Picked =
@@ -24,12 +25,6 @@ export interface PickRequest {
   readonly apply: (codes: readonly string[]) => Promise<void>;
   readonly peek: (code: string) => Promise<void>;
 }
-
-/** A comma, Chinese or not, after part of a name takes the best match and goes on to the next. */
-const comma = /[,，、;；]/;
-
-/** More rows than these nobody reads through; sending them would keep the picker waiting. */
-const most = { atRest: 300, found: 100, nearby: 5 };
 
 const searches = new WeakMap<Codebook, CodeSearch>();
 
@@ -67,9 +62,7 @@ class CodePicker {
   private readonly pick = vscode.window.createQuickPick<Row>();
   private readonly hasPrompt = 'prompt' in this.pick;
   private readonly rows;
-  /** Ids ticked by hand, in their order, and those unticked though the text takes them. */
-  private byHand: readonly string[] = [];
-  private refused: readonly string[] = [];
+  private readonly ticks = new Ticks((text) => this.find(text)[0]?.id);
   /** Ids applied while the picker stayed. */
   private applied: readonly string[] = [];
   /** While rows are replaced, what the window says of ticks is not the researcher's doing. */
@@ -135,8 +128,7 @@ class CodePicker {
     const { ticked } = this;
     const codes = [...new Set([...ticked, ...(row?.code === undefined ? [] : [row.code])])];
     if (!codes.length) return;
-    this.byHand = [];
-    this.refused = [];
+    this.ticks.clear();
     this.applied = [...this.applied, ...codes];
     inBackground(this.request.apply(codes));
     this.pick.value = '';
@@ -149,7 +141,7 @@ class CodePicker {
     if (this.isFilling) return;
     const name = rows.find((row) => row.create !== undefined)?.create;
     if (name !== undefined) this.finish({ kind: 'create', name, codes: this.ticked });
-    else this.tickShown(rows);
+    else this.ticks.set(this.pick.value, idsOf(this.pick.items), idsOf(rows));
   }
 
   /** Definition and exclusion rules of the code in focus. */
@@ -159,35 +151,16 @@ class CodePicker {
     Object.assign(this.pick, { prompt: code && this.rows.inView(code) });
   }
 
-  /** What is looked for: the text after the last comma. */
   private get query(): string {
-    return this.pick.value.split(comma).at(-1)?.trim() ?? '';
+    return queryIn(this.pick.value);
   }
 
   private find(text: string): readonly Code[] {
     return this.search.find(text, this.preference);
   }
 
-  /** Ids of the codes ticked by hand, and of the best match of each text before a comma. */
   private get ticked(): readonly string[] {
-    const taken = this.pick.value
-      .split(comma)
-      .slice(0, -1)
-      .flatMap((text) => this.find(text).slice(0, 1))
-      .map(({ id }) => id)
-      .filter((id) => !this.refused.includes(id));
-    return [...new Set([...this.byHand, ...taken])];
-  }
-
-  /** Of the rows shown, these are ticked now; ticks of rows not shown stay. */
-  private tickShown(rows: readonly Row[]): void {
-    const shown = this.pick.items.flatMap(({ code }) => code ?? []);
-    const now = rows.flatMap(({ code }) => code ?? []);
-    const before = this.ticked;
-    const unticked = shown.filter((id) => before.includes(id) && !now.includes(id));
-    this.refused = [...this.refused.filter((id) => !now.includes(id)), ...unticked];
-    const kept = this.byHand.filter((id) => !unticked.includes(id));
-    this.byHand = [...kept, ...now.filter((id) => !before.includes(id))];
+    return this.ticks.in(this.pick.value);
   }
 
   /** What Enter means: the ticked codes, and the one in focus when it was looked for or nothing is ticked. */
@@ -205,7 +178,11 @@ class CodePicker {
   private fill(): void {
     this.isFilling = true;
     const { query, ticked } = this;
-    const rows = query === '' ? this.rowsAtRest(ticked) : this.rowsFor(query, ticked);
+    const isApplied = (id: string) => this.applied.includes(id);
+    const rows =
+      query === ''
+        ? this.rows.atRest(this.request, ticked, isApplied)
+        : this.rows.found(this.find(query), query, ticked, isApplied);
     this.pick.items = rows;
     this.pick.selectedItems = rows.filter(({ code }) => code && ticked.includes(code));
     const first = rows.find(({ code }) => code !== undefined && !ticked.includes(code));
@@ -214,53 +191,8 @@ class CodePicker {
     if (focus) this.pick.activeItems = [focus];
     this.isFilling = false;
   }
+}
 
-  private rowsAtRest(ticked: readonly string[]): Row[] {
-    const used = new Set(ticked);
-    const unused = (ids: readonly string[], count: number) => {
-      const some = ids.filter((id) => !used.has(id) && this.codable(id)).slice(0, count);
-      some.forEach((id) => used.add(id));
-      return some;
-    };
-    const nearby = unused(this.request.nearby, most.nearby);
-    const recent = unused(this.request.recent, Infinity);
-    const rest = this.book.codes.filter(({ id, codable }) => codable && !used.has(id));
-    return [
-      ...section(vscode.l10n.t('chosen'), this.rowsOf(ticked)),
-      ...section(vscode.l10n.t('nearby'), this.rowsOf(nearby)),
-      ...section(vscode.l10n.t('recent'), this.rowsOf(recent)),
-      ...section(
-        rest.length > most.atRest
-          ? vscode.l10n.t('first codes of all')
-          : vscode.l10n.t('all codes'),
-        rest.slice(0, most.atRest).map((code) => this.rowOf(code)),
-      ),
-      this.rows.create(''),
-    ];
-  }
-
-  private rowsFor(query: string, ticked: readonly string[]): Row[] {
-    const found = this.find(query).filter(({ id }) => !ticked.includes(id));
-    return [
-      ...found.slice(0, most.found).map((code) => this.rowOf(code)),
-      ...section(vscode.l10n.t('chosen'), this.rowsOf(ticked)),
-      this.rows.create(query),
-    ];
-  }
-
-  private codable(id: string): Code | undefined {
-    const code = this.book.byId.get(id);
-    return code?.codable ? code : undefined;
-  }
-
-  private rowsOf(ids: readonly string[]): Row[] {
-    return ids.flatMap((id) => {
-      const code = this.codable(id);
-      return code ? [this.rowOf(code)] : [];
-    });
-  }
-
-  private rowOf(code: Code): Row {
-    return this.rows.of(code, this.applied.includes(code.id));
-  }
+function idsOf(rows: readonly Row[]): string[] {
+  return rows.flatMap(({ code }) => code ?? []);
 }

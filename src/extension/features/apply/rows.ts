@@ -28,6 +28,11 @@ export const rowButtons = {
 
 const buttons = Object.values(rowButtons);
 
+/** More rows than these nobody reads through; sending them would keep the picker waiting. */
+const most = { atRest: 300, found: 100, nearby: 5 };
+
+type IsApplied = (id: string) => boolean;
+
 /** Makes the rows of the picker. */
 export class Rows {
   private readonly language = nameLanguage();
@@ -38,12 +43,64 @@ export class Rows {
     private readonly withDefinitions: boolean,
   ) {}
 
-  of(code: Code, isApplied: boolean): Row {
+  /** Before anything is typed. */
+  atRest(
+    { nearby, recent }: { readonly nearby: readonly string[]; readonly recent: readonly string[] },
+    ticked: readonly string[],
+    isApplied: IsApplied,
+  ): Row[] {
+    const used = new Set(ticked);
+    const unused = (ids: readonly string[], count: number) => {
+      const codes = this.codable(ids.filter((id) => !used.has(id))).slice(0, count);
+      codes.forEach(({ id }) => used.add(id));
+      return codes;
+    };
+    const near = unused(nearby, most.nearby);
+    const late = unused(recent, Infinity);
+    const rest = this.book.codes.filter(({ id, codable }) => codable && !used.has(id));
+    const isWhole = rest.length <= most.atRest;
+    const all = isWhole ? vscode.l10n.t('all codes') : vscode.l10n.t('first codes of all');
+    const rows = (codes: readonly Code[]) => codes.map((code) => this.of(code, isApplied));
+    return [
+      ...section(vscode.l10n.t('chosen'), rows(this.codable(ticked))),
+      ...section(vscode.l10n.t('nearby'), rows(near)),
+      ...section(vscode.l10n.t('recent'), rows(late)),
+      ...section(all, rows(rest.slice(0, most.atRest))),
+      this.create(''),
+    ];
+  }
+
+  /** @param codes those that answer, the best first */
+  found(
+    codes: readonly Code[],
+    query: string,
+    ticked: readonly string[],
+    isApplied: IsApplied,
+  ): Row[] {
+    const rows = (some: readonly Code[]) => some.map((code) => this.of(code, isApplied));
+    return [
+      ...rows(codes.filter(({ id }) => !ticked.includes(id)).slice(0, most.found)),
+      ...section(vscode.l10n.t('chosen'), rows(this.codable(ticked))),
+      this.create(query),
+    ];
+  }
+
+  /** What a code is, and what it is not: for the line above the rows. */
+  inView(code: Code): string {
+    const excluded = this.texts(code.exclude).join('; ');
+    const parts = [
+      shortened(this.definition(code) || vscode.l10n.t('This code has no definition yet.'), 150),
+      excluded && `${vscode.l10n.t('Exclude')}: ${shortened(excluded, 90)}`,
+    ];
+    return parts.filter((text) => text !== '').join(' — ');
+  }
+
+  private of(code: Code, isApplied: IsApplied): Row {
     const { language } = this;
     const name = nameIn(code, language);
     const path = ancestorsOf(this.book, code).map((above) => nameIn(above, language));
     const definition = this.withDefinitions ? this.definition(code) : '';
-    const applied = isApplied ? `$(check) ${vscode.l10n.t('applied')}` : '';
+    const applied = isApplied(code.id) ? `$(check) ${vscode.l10n.t('applied')}` : '';
     const parts = [applied, otherName(code, name), path.join(' › ')];
     return {
       code: code.id,
@@ -57,21 +114,18 @@ export class Rows {
     };
   }
 
-  create(query: string): Row {
+  private create(query: string): Row {
     const label = query
       ? vscode.l10n.t('Create code “{name}”…', { name: query })
       : vscode.l10n.t('Create a new code…');
     return { label, create: query, iconPath: new vscode.ThemeIcon('add'), alwaysShow: true };
   }
 
-  /** What a code is, and what it is not: for the line above the rows. */
-  inView(code: Code): string {
-    const excluded = this.texts(code.exclude).join('; ');
-    const parts = [
-      shortened(this.definition(code) || vscode.l10n.t('This code has no definition yet.'), 150),
-      excluded && `${vscode.l10n.t('Exclude')}: ${shortened(excluded, 90)}`,
-    ];
-    return parts.filter((text) => text !== '').join(' — ');
+  private codable(ids: readonly string[]): Code[] {
+    return ids.flatMap((id) => {
+      const code = this.book.byId.get(id);
+      return code?.codable ? [code] : [];
+    });
   }
 
   private definition({ definition }: Code): string {
@@ -83,7 +137,7 @@ export class Rows {
   }
 }
 
-export function section(label: string, rows: readonly Row[]): Row[] {
+function section(label: string, rows: readonly Row[]): Row[] {
   return rows.length ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...rows] : [];
 }
 

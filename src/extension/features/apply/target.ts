@@ -32,6 +32,28 @@ export async function currentTarget(liveSources: LiveSources): Promise<Target> {
   return { editor, live, spans };
 }
 
+/**
+ * What codes are dropped on: the selections of the editor if the place is in one of them, else what
+ * a cursor there would stand for.
+ */
+export async function targetAt(
+  liveSources: LiveSources,
+  document: vscode.TextDocument,
+  place: vscode.Position,
+): Promise<Target | undefined> {
+  const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
+  const live = await liveSources.settled(document);
+  if (!editor || !live) return undefined;
+  const { source } = live;
+  const isSelected = editor.selections.some(
+    (selection) => !selection.isEmpty && selection.contains(place),
+  );
+  const spans = isSelected
+    ? editor.selections.map((selection) => spanOf(source, selection))
+    : [unitAt(source, offsetOf(source.lines, place), document.uri)];
+  return { editor, live, spans };
+}
+
 /** The editor in front; when a view has the focus and none is, the one source that can be seen. */
 function sourceEditor(liveSources: LiveSources): vscode.TextEditor | undefined {
   const active = vscode.window.activeTextEditor;

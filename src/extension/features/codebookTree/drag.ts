@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
+import { codesType } from '../../tree/codesType';
 import type { BookNode } from './provider';
-
-/** What dragged codes are known by where they are dropped: their ids, one a line. */
-const codesType = 'application/vnd.code.tree.codebook.codes';
 
 /** Lets codes be dragged out of the tree. */
 export class CodeDrag implements vscode.TreeDragAndDropController<BookNode> {
