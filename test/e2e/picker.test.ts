@@ -40,6 +40,7 @@ for (const { theme, name } of [
         );
       }
       await w.quickPick.type('dj');
+      await eventually(async () => assert.match(await w.quickPick.message(), /^A leader works/));
       await w.screenshot(`picker/${name}-pinyin`);
     });
 

@@ -134,7 +134,7 @@ class CodePicker {
     this.pick.value = '';
     this.fill();
     const stays = this.pick.items.find(({ code }) => code !== undefined && code === row?.code);
-    if (stays) this.pick.activeItems = [stays];
+    if (stays) this.focus(stays);
   }
 
   private select(rows: readonly Row[]): void {
@@ -142,6 +142,12 @@ class CodePicker {
     const name = rows.find((row) => row.create !== undefined)?.create;
     if (name !== undefined) this.finish({ kind: 'create', name, codes: this.ticked });
     else this.ticks.set(this.pick.value, idsOf(this.pick.items), idsOf(rows));
+  }
+
+  /** Of what is focused for them people are told at once: VS Code reports only what they focus. */
+  private focus(row: Row): void {
+    this.pick.activeItems = [row];
+    this.tellOf(row);
   }
 
   /** Definition and exclusion rules of the code in focus. */
@@ -188,7 +194,7 @@ class CodePicker {
     const first = rows.find(({ code }) => code !== undefined && !ticked.includes(code));
     const create = rows.at(-1);
     const focus = query === '' ? undefined : (first ?? create);
-    if (focus) this.pick.activeItems = [focus];
+    if (focus) this.focus(focus);
     this.isFilling = false;
   }
 }
