@@ -14,7 +14,7 @@ for (const { theme, name } of [
     const workbench = useWorkbench({
       folder: 'examples/cross-school-leadership',
       theme,
-      settings: { 'codebook.coder': 'mei' },
+      settings: { 'codebook.coder': 'lin-yue' },
       size: { width: 1440, height: 900 },
     });
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { uncodedTurns } from '../../../core/analysis/uncoded';
+import type { Span } from '../../../core/text/span';
 import { Disposable } from '../../host/disposable';
 import { rangeOf } from '../../host/convert';
 import { inBackground } from '../../host/errors';
@@ -10,16 +11,15 @@ import { coderName } from '../../state/coder';
 const rest = 150;
 
 /**
- * Marks the turns in which the coder has coded nothing: a dotted line beside them and a mark in the
- * overview ruler. Their words stay as they are.
+ * Shows the turns in which the coder has coded nothing: the others step back, and the overview ruler
+ * marks where there are some. Nothing is put over the words that are still to be read.
  */
 export class UncodedMarks extends Disposable {
-  private readonly look = this.own(
+  private readonly dim = this.own(
+    vscode.window.createTextEditorDecorationType({ opacity: '0.45' }),
+  );
+  private readonly mark = this.own(
     vscode.window.createTextEditorDecorationType({
-      isWholeLine: true,
-      borderStyle: 'none none none dotted',
-      borderWidth: '0 0 0 3px',
-      borderColor: new vscode.ThemeColor('editorWarning.foreground'),
       overviewRulerColor: new vscode.ThemeColor('editorWarning.foreground'),
       overviewRulerLane: vscode.OverviewRulerLane.Left,
     }),
@@ -48,10 +48,13 @@ export class UncodedMarks extends Disposable {
       const source = (await this.services.live.settled(editor.document))?.source;
       if (!source) continue;
       const turns = uncodedTurns(source, coderName());
-      editor.setDecorations(
-        this.look,
-        turns.map((turn) => rangeOf(source.lines, turn)),
+      const uncoded = new Set(turns.map(({ start }) => start));
+      const coded = source.transcript.turns.filter(
+        ({ isInterviewer, body }) => !isInterviewer && !uncoded.has(body.start),
       );
+      const ranges = (spans: readonly Span[]) => spans.map((span) => rangeOf(source.lines, span));
+      editor.setDecorations(this.mark, ranges(turns));
+      editor.setDecorations(this.dim, ranges(coded.map(({ body }) => body)));
       if (isToTell && editor === vscode.window.activeTextEditor) tell(turns.length);
     }
   }
