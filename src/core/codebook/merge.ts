@@ -9,7 +9,7 @@ import { mergeOrders } from '../base/mergeOrders';
 import { Refusal } from '../base/refusal';
 import { sentence } from '../base/sentences';
 import { mergeLists } from './mergeLists';
-import { type Entry, inBraces, type Outline, type Piece, readOutline } from './outline';
+import { type Entry, inBraces, type Outline, type Piece, readOutline, shifted } from './outline';
 import { readCodebook } from './read';
 
 /**
@@ -20,7 +20,9 @@ import { readCodebook } from './read';
  * taken apart (see `readOutline`).
  */
 export function mergeCodebooks(base: string, ours: string, theirs: string): MergedText {
-  const [from, one, other] = [base, ours, theirs].map((text) => readOutline(mergeable(text)));
+  const [from, one, other] = [base, ours, theirs].map((text) =>
+    readOutline(mergeable(text), { faulty, woven }),
+  );
   if (!from || !one || !other) throw new Error('There are three versions.');
   const { text, conflicts } = new Merger(from, one, other).run();
   // Whatever was put together in a way that reads as something else is not handed out.
@@ -229,17 +231,12 @@ function isSameEntry(a: Entry, b: Entry): boolean {
   return a.parent === b.parent && bodyOf(a) === bodyOf(b);
 }
 
-/** The lines of a piece, standing in by so many spaces. */
-function shifted({ lead, lines, indent }: Piece, to: number): string[] {
-  const by = to - indent;
-  const all = [...lead, ...lines];
-  if (by === 0) return all;
-  return all.map((line) => {
-    if (line.trim() === '') return line;
-    return by > 0 ? ' '.repeat(by) + line : line.replace(new RegExp(`^ {0,${-by}}`), '');
-  });
-}
-
+const faulty = sentence(
+  'One version of the codebook has errors, so it is merged line by line. Mend it to have it merged code by code.',
+);
+const woven = sentence(
+  'The codebook is written so that its lines can’t be told apart by code, so it is merged line by line. Write each code and each field on lines of its own.',
+);
 const apart = sentence(
   'A code was removed on one side and changed on the other, or moved to two places, so the codebook is merged line by line. Look at it before you commit it.',
 );

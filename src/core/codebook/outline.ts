@@ -1,6 +1,6 @@
 import { isAlias, isMap, isNode, isScalar, type Pair, visit, type YAMLMap } from 'yaml';
 import { Refusal } from '../base/refusal';
-import { sentence } from '../base/sentences';
+import type { Sentence } from '../base/sentences';
 import { isNothing, spanOf, textOf } from '../base/yaml';
 import { indexLines, lineAt, type Lines } from '../text/lines';
 import { endOf, indentOf } from './blockPlaces';
@@ -45,11 +45,30 @@ export interface Outline {
  * Throws a Refusal where the book has errors, or is written in a way in which its lines can't be
  * taken apart: in braces, with anchors, or with several keys on a line.
  */
-export function readOutline(text: string): Outline {
+export function readOutline(text: string, words: Words): Outline {
   const { problems, yaml } = parseCodebook('', text);
   if (yaml.isBroken || problems.some(({ severity }) => severity === 'error'))
-    throw new Refusal(faulty);
-  return new Reader(text).read(yaml.root);
+    throw new Refusal(words.faulty);
+  return new Reader(text, words.woven).read(yaml.root);
+}
+
+/** What to say where a book can’t be taken apart. */
+interface Words {
+  /** It has errors. */
+  readonly faulty: Sentence;
+  /** Its lines can’t be told apart by code. */
+  readonly woven: Sentence;
+}
+
+/** The lines of a piece, standing in by so many spaces. */
+export function shifted({ lead, lines, indent }: Piece, to: number): string[] {
+  const by = to - indent;
+  const all = [...lead, ...lines];
+  if (by === 0) return all;
+  return all.map((line) => {
+    if (line.trim() === '') return line;
+    return by > 0 ? ' '.repeat(by) + line : line.replace(new RegExp(`^ {0,${-by}}`), '');
+  });
 }
 
 class Reader {
@@ -59,21 +78,24 @@ class Reader {
   /** The next line that belongs to nobody yet, from 0. */
   private next = 0;
 
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    private readonly woven: Sentence,
+  ) {
     this.lines = text.split('\n').slice(0, -1);
     this.index = indexLines(text);
   }
 
   read(root: unknown): Outline {
     const start = this.lines.findLastIndex((line) => /^(?:---|%)/.test(line)) + 1;
-    if (this.lines.some((line) => /^\.\.\./.test(line))) throw new Refusal(woven);
+    if (this.lines.some((line) => /^\.\.\./.test(line))) throw new Refusal(this.woven);
     this.next = start;
     const nothing = { parent: undefined, head: emptyPiece, short: undefined, idStep: undefined };
     let top: Entry = { ...nothing, fields: new Map(), children: [] };
     if (isMap(root)) {
-      refuseWoven(root);
+      refuseWoven(root, this.woven);
       top = { ...nothing, ...this.fieldsIn(root, undefined) };
-    } else if (!isNothing(root)) throw new Refusal(woven);
+    } else if (!isNothing(root)) throw new Refusal(this.woven);
     const tail = this.lines.slice(this.next);
     return { preamble: this.lines.slice(0, start), top, codes: this.codes, tail };
   }
@@ -87,14 +109,14 @@ class Reader {
     let idStep: number | undefined;
     for (const pair of map.items) {
       const name = textOf(pair.key) ?? '';
-      if (name === '' || fields.has(name)) throw new Refusal(woven);
+      if (name === '' || fields.has(name)) throw new Refusal(this.woven);
       if (name === 'codes' && isMap(pair.value) && !pair.value.flow) {
         fields.set(name, this.take(pair, false));
         const [first] = pair.value.items;
         idStep = first && indentOf(this.text, first) - indentOf(this.text, pair);
         children = pair.value.items.map((code) => this.readCode(code, id));
       } else if (name === 'codes' && !isNothing(pair.value) && !isEmptyMap(pair.value)) {
-        throw new Refusal(woven);
+        throw new Refusal(this.woven);
       } else if (name === 'codes') {
         const piece = this.take(pair, true);
         // What says that nothing is in it would be in the way of what comes.
@@ -108,7 +130,7 @@ class Reader {
 
   private readCode(pair: Pair, parent: string | undefined): string {
     const id = textOf(pair.key) ?? '';
-    if (id === '' || id === '<<' || this.codes.has(id)) throw new Refusal(woven);
+    if (id === '' || id === '<<' || this.codes.has(id)) throw new Refusal(this.woven);
     const { value } = pair;
     if (isMap(value) && !value.flow) {
       const head = this.take(pair, false);
@@ -118,7 +140,7 @@ class Reader {
       return id;
     }
     if (isMap(value) && value.items.some(({ key }) => textOf(key) === 'codes'))
-      throw new Refusal(woven);
+      throw new Refusal(this.woven);
     const short = this.take(pair, true);
     this.codes.set(id, { parent, ...this.spelledOut(pair, short), short });
     return id;
@@ -129,12 +151,17 @@ class Reader {
     const { value } = pair;
     const key = this.text.slice(spanOf(pair.key).start, spanOf(pair.key).end);
     const head = { ...short, lines: [`${' '.repeat(short.indent)}${key}:`] };
-    if (isNothing(value)) return { head, ...noFields };
     const { start, end } = spanOf(value);
+    const stop = this.text.indexOf('\n', Math.max(end, spanOf(pair.key).end));
+    const [comment = ''] = /\s+#.*$/.exec(this.text.slice(end, stop < 0 ? undefined : stop)) ?? [];
+    if (isNothing(value)) {
+      const lines = head.lines.map((line) => line + comment);
+      return { head: { ...head, lines }, ...noFields };
+    }
     const source = this.text.slice(start, end);
     const indent = short.indent + 2;
     const isLine = isScalar(value) && !source.includes('\n');
-    const [name, line] = isLine ? ['name', `name: ${source}`] : [inBraces, source];
+    const [name, line] = isLine ? ['name', `name: ${source}${comment}`] : [inBraces, source];
     const field = { lead: [], lines: [`${' '.repeat(indent)}${line}`], indent };
     return { head, ...noFields, fields: new Map([[name, field]]) };
   }
@@ -147,7 +174,7 @@ class Reader {
     const stop = isWhole ? Math.max(end, endOf(this.text, pair)) : end;
     const last = lineAt(this.index, Math.max(start, stop - 1)) - 1;
     const isAlone = this.text.slice(start - indent, start).trim() === '';
-    if (!isAlone || first < this.next) throw new Refusal(woven);
+    if (!isAlone || first < this.next) throw new Refusal(this.woven);
     const piece = {
       lead: this.lines.slice(this.next, first),
       lines: this.lines.slice(first, last + 1),
@@ -168,16 +195,9 @@ function isEmptyMap(value: unknown): boolean {
 }
 
 /** What is said elsewhere and only pointed at can’t be taken apart. */
-function refuseWoven(root: YAMLMap): void {
+function refuseWoven(root: YAMLMap, woven: Sentence): void {
   visit(root, (_, node) => {
     if (isAlias(node) || (isNode(node) && 'anchor' in node && node.anchor))
       throw new Refusal(woven);
   });
 }
-
-const faulty = sentence(
-  'One version of the codebook has errors, so it is merged line by line. Mend it to have it merged code by code.',
-);
-const woven = sentence(
-  'The codebook is written so that its lines can’t be told apart by code, so it is merged line by line. Write each code and each field on lines of its own.',
-);
