@@ -12,7 +12,7 @@ const floors = [
   ['anchor', 'codebook', 'cases'],
   ['coding'],
   ['project'],
-  ['analysis', 'importing'],
+  ['analysis', 'importing', 'refactor'],
   ['exchange'],
   ['refi'],
   ['exporting'],

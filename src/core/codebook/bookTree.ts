@@ -107,6 +107,15 @@ export class BookTree {
     children.splice(place < 0 ? children.length : place, 0, id);
   }
 
+  /** Puts in a code of another book, with what is inside it, last inside its parent. */
+  graft(other: BookTree, id: string, parent: string | undefined): void {
+    const { children, ...branch } = other.at(id);
+    this.codes.set(id, { ...branch, fields: new Map(branch.fields), parent, children: [] });
+    this.at(parent).children.push(id);
+    // What is there already by that id stays where it is.
+    for (const child of children) if (!this.codes.has(child)) this.graft(other, child, id);
+  }
+
   /**
    * Writes a field anew, below the comments it has.
    * @param source YAML for one line, or the items of a list, one a line; undefined takes it away

@@ -121,6 +121,33 @@ function joined(labels: readonly Label[]): Label {
   return new Map([...texts].map(([language, parts]) => [language, parts.join(' ')]));
 }
 
+/** A codebook that has some codes, with what is inside them, and nothing else. */
+export function onlyCodes(text: string, ids: readonly string[]): string {
+  return reshaped('codes:\n', (tree) => {
+    const whole = BookTree.read(text);
+    ids.forEach((id) => tree.graft(whole, id, undefined));
+  });
+}
+
+/**
+ * Puts in codes of another codebook, with what is inside them and is not there yet.
+ * @param parents of those that have one; where it is not there, they go to the top level
+ */
+export function graftCodes(
+  text: string,
+  from: string,
+  ids: readonly string[],
+  parents: ReadonlyMap<string, string>,
+): string {
+  return reshaped(text, (tree) => {
+    const other = BookTree.read(from);
+    for (const id of ids) {
+      const parent = parents.get(id);
+      tree.graft(other, id, parent !== undefined && tree.has(parent) ? parent : undefined);
+    }
+  });
+}
+
 /** Those of some codes that are inside none of the others, in book order. */
 export function outermost(book: Codebook, ids: readonly string[]): string[] {
   const chosen = new Set(ids);

@@ -111,6 +111,11 @@ export class Project {
     return this.bookFile.text;
   }
 
+  /** Paths of all there are, in no order. */
+  files(): readonly string[] {
+    return [...this.folder.all()];
+  }
+
   get index(): CodingIndex {
     return this.codings.index;
   }
