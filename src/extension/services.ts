@@ -4,6 +4,8 @@ import type { LiveSources } from './live';
 import type { GitMerging } from './platform';
 import type { Acts } from './state/acts';
 import type { Choice } from './state/choice';
+import type { CodeOrder } from './state/codeOrder';
+import type { CodeSelection } from './state/codeSelection';
 import type { Keystrokes } from './state/keystrokes';
 import type { RecentCodes } from './state/recent';
 import type { Reviewing } from './state/reviewing';
@@ -18,6 +20,8 @@ export interface Services {
   readonly choice: Choice;
   readonly visibility: Visibility;
   readonly recent: RecentCodes;
+  readonly selection: CodeSelection;
+  readonly codeOrder: CodeOrder;
   readonly acts: Acts;
   readonly reviewing: Reviewing;
   readonly keystrokes: Keystrokes;

@@ -5,6 +5,7 @@ import { CodebookProvider } from '../../src/extension/features/codebookTree/prov
 import { ExcerptsProvider } from '../../src/extension/features/excerptsTree/provider';
 import { escapeMarkdown } from '../../src/extension/host/markdown';
 import { Choice, type Chosen } from '../../src/extension/state/choice';
+import { CodeOrder } from '../../src/extension/state/codeOrder';
 import { Visibility } from '../../src/extension/state/visibility';
 import { labelIn, labelOf } from '../../src/extension/tree/excerptLabel';
 import { loadExcerpts } from '../../src/extension/tree/excerpts';
@@ -72,7 +73,13 @@ describe('The side bar', () => {
   });
 
   it('says how many excerpts are lost as soon as that is known, in Codebook and Cases', async () => {
-    const codes = keep(new CodebookProvider(own, keep(new Visibility(new Memory()))));
+    const codes = keep(
+      new CodebookProvider(
+        own,
+        keep(new Visibility(new Memory())),
+        keep(new CodeOrder(new Memory())),
+      ),
+    );
     const cases = keep(new CasesProvider(own, () => undefined));
     const before = [await drawn(codes), await drawn(cases)].flat();
     assert.ok(!before.some((row) => / lost/.test(row)));
@@ -94,7 +101,7 @@ describe('The side bar', () => {
 
   describe('Codebook', () => {
     const tree = (visibility = keep(new Visibility(new Memory()))) =>
-      keep(new CodebookProvider(own, visibility));
+      keep(new CodebookProvider(own, visibility, keep(new CodeOrder(new Memory()))));
 
     it('shows the codes with their counts, and those that are not in the codebook', async () => {
       assert.deepEqual(await drawn(tree()), [

@@ -23,6 +23,26 @@ export function setName(text: string, id: string, name: Label): string {
   return reshaped(text, (tree) => tree.set(id, 'name', labelSource(name)));
 }
 
+/** Gives a code another name and place; the words that were its name stay as another name of it. */
+export function promoteCode(
+  text: string,
+  to: {
+    readonly code: string;
+    readonly name: string;
+    readonly words: string;
+    readonly place: Place;
+  },
+): string {
+  return reshaped(text, (tree, book) => {
+    const { code, name, words, place } = to;
+    const { aliases } = codeOf(book, code);
+    tree.set(code, 'name', textSource(name));
+    if (words !== name && !aliases.includes(words))
+      tree.set(code, 'aliases', [...aliases, words].map(textSource));
+    tree.move(code, place.parent, place.before);
+  });
+}
+
 /** Codes that are inside others of those named go with them. */
 export function moveCodes(text: string, ids: readonly string[], place: Place): string {
   return reshaped(text, (tree, book) =>

@@ -9,6 +9,7 @@ import {
   moveCodes,
   onlyCodes,
   outermost,
+  promoteCode,
   removeCodes,
   setName,
 } from '../codebook/reshape';
@@ -79,6 +80,10 @@ export async function planOf(project: Project, request: Request): Promise<Plan> 
       const text = removeCodes(before, codes);
       const codings = await recoding(project, new Map(gone.map((code) => [code, undefined])));
       return plan(text, sentence('delete {codes}', listed(codes)), codings, 0, gone);
+    }
+    case 'promote': {
+      const { code } = request;
+      return plan(promoteCode(before, request), sentence('promote {code}', { code }));
     }
     case 'level': {
       const { codes, category } = request;

@@ -10,6 +10,14 @@ export type Request =
   | { readonly kind: 'merge'; readonly codes: readonly string[]; readonly into: string }
   /** With all that is inside them, and their codings: into the bin. */
   | { readonly kind: 'delete'; readonly codes: readonly string[] }
+  /** Gives a code another name and another place; what it was called stays as another name of it. */
+  | {
+      readonly kind: 'promote';
+      readonly code: string;
+      readonly name: string;
+      readonly words: string;
+      readonly place: Place;
+    }
   | { readonly kind: 'level'; readonly codes: readonly string[]; readonly category: NewCategory }
   | Split;
 

@@ -14,6 +14,7 @@ import { languageFeature } from './language';
 import { navigateFeature } from './navigate';
 import { paintFeature } from './paint';
 import { problemsFeature } from './problems';
+import { refactorFeature } from './refactor';
 import { reviewFeature } from './review';
 import { startFeature } from './start';
 import { statusFeature } from './status';
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   startFeature,
   gitFeature,
   codebookTreeFeature,
+  refactorFeature,
   excerptsTreeFeature,
   atCursorFeature,
   casesTreeFeature,

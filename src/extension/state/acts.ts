@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { Queues } from '../../core/base/queues';
-import { nameIn } from '../../core/codebook/codebook';
 import { type Act, changedAnything, History, type Steps } from '../../core/project/history';
 import type { FileMove } from '../../core/project/movedFile';
-import { inWords, nameLanguage } from '../host/words';
+import { wordsOf } from '../host/actWords';
+import { inWords } from '../host/words';
 import type { OpenProject } from '../workspace';
 import { ActShelf, follow, type KeptAct } from './actShelf';
 
@@ -59,14 +59,14 @@ export class Acts {
       if (!act) {
         history.drop(way);
         await this.remember(open);
-        return warn([wordsOf(open, kept), notKept()]);
+        return warn([wordsOf(open, kept.name), notKept()]);
       }
       const { redo, undo } = await import('../../core/project/undo');
       const left = await (way === 'undo' ? undo : redo)(open.project, act);
       if (way === 'undo') history.wentBack();
       else history.wentForward();
       await this.remember(open);
-      const words = [done(way, wordsOf(open, kept)), ...left.map(inWords)];
+      const words = [done(way, wordsOf(open, kept.name)), ...left.map(inWords)];
       if (left.length) warn(words);
       else tell(words.join(' '));
     });
@@ -84,20 +84,6 @@ export class Acts {
   private async remember(open: OpenProject): Promise<void> {
     await this.memory.update(keyOf(open), this.of(open).kept);
   }
-}
-
-/** An act's name with its codes called as the reader calls them. */
-function wordsOf(open: OpenProject, { name }: KeptAct): string {
-  const { byId } = open.project.book;
-  const nameOf = (id: string) => {
-    const code = byId.get(id);
-    return code ? nameIn(code, nameLanguage()) : id;
-  };
-  const values = Object.entries(name.values).map(([key, value]) => {
-    if (key !== 'code' && key !== 'codes') return [key, value] as const;
-    return [key, String(value).split(', ').map(nameOf).join(' · ')] as const;
-  });
-  return inWords({ ...name, values: Object.fromEntries(values) });
 }
 
 function nothing(way: Way): string {

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
-import { sentence } from '../../../core/base/sentences';
 import { ancestorsOf, type Codebook, nameIn, namesOf } from '../../../core/codebook/codebook';
 import { colorOf } from '../../../core/codebook/color';
 import { idFor } from '../../../core/codebook/id';
-import { codebookFile } from '../../../core/project/layout';
 import type { BookChange } from '../../../core/project/bookChange';
 import { Refusal } from '../../../core/project/operations';
 import { codeIcon } from '../../host/icons';
-import { inWords, nameLanguage } from '../../host/words';
+import { nameLanguage } from '../../host/words';
+import { refuseUnsaved } from '../../state/savedBook';
 import type { OpenProject } from '../../workspace';
 
 /** A code that was written into the codebook, and what that changed there. */
@@ -88,16 +87,4 @@ async function askParent(book: Codebook): Promise<string | null | undefined> {
     },
   );
   return picked?.id;
-}
-
-/** What is typed into the codebook and not saved would be overwritten on disk, or overwrite it. */
-async function refuseUnsaved(open: OpenProject): Promise<void> {
-  const key = open.uriOf(codebookFile).toString();
-  const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === key);
-  if (!document?.isDirty) return;
-  const words = sentence('The codebook has unsaved changes. Save it first, so that none are lost.');
-  const save = vscode.l10n.t('Save and Go On');
-  const answer = await vscode.window.showWarningMessage(inWords(words), save);
-  if (answer !== save || !(await document.save())) throw new Refusal(words);
-  await open.project.refresh([codebookFile]);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Code, nameIn } from '../../../core/codebook/codebook';
+import { type Code, descendantsOf, nameIn } from '../../../core/codebook/codebook';
 import { nameLanguage } from '../../host/words';
 import type { Visibility } from '../../state/visibility';
 import { codeIconOf } from '../../tree/excerptItem';
@@ -12,7 +12,12 @@ import { type Counts, countsOf } from '../../tree/counts';
 /** Up to this many codes, all are in sight at first. */
 const manyCodes = 100;
 
-export function codeItem(open: OpenProject, code: Code, visibility: Visibility): vscode.TreeItem {
+export function codeItem(
+  open: OpenProject,
+  code: Code,
+  visibility: Visibility,
+  hasBox: boolean,
+): vscode.TreeItem {
   const { project } = open;
   const name = nameIn(code, nameLanguage());
   const counts = countsOf(project, code.id);
@@ -22,6 +27,7 @@ export function codeItem(open: OpenProject, code: Code, visibility: Visibility):
   item.description = joined(countText(code, counts), lostInWords(counts.lost), hidden);
   item.iconPath = codeIconOf(open, code.id);
   item.contextValue = contextOf(code);
+  if (hasBox) item.checkboxState = boxOf(open, code, visibility);
   const spoken = [name, ...countsInWords(code, counts), hidden].filter((part) => part);
   item.accessibilityInformation = { label: spoken.join(', ') };
   return item;
@@ -45,4 +51,14 @@ function contextOf({ codable, children }: Code): string {
   return ['code', codable ? 'codable' : 'category', ...(children.length ? ['parent'] : [])].join(
     ' ',
   );
+}
+
+/** Ticked where it is shown in the text; that of a category, where anything below it is. */
+function boxOf({ project }: OpenProject, code: Code, visibility: Visibility) {
+  const codes = code.codable ? [code] : descendantsOf(project.book, code.id);
+  const isShown = codes.some(({ id }) => visibility.isCodeShown(id));
+  return {
+    state: isShown ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked,
+    tooltip: isShown ? vscode.l10n.t('Shown in the text') : vscode.l10n.t('Hidden in the text'),
+  };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ancestorsOf } from '../../../core/codebook/codebook';
 import { Disposable } from '../../host/disposable';
+import type { CodeOrder } from '../../state/codeOrder';
 import type { Visibility } from '../../state/visibility';
 import { codeTooltip } from '../../tree/codeTooltip';
 import { codeIconOf } from '../../tree/excerptItem';
@@ -10,6 +11,7 @@ import { projectItem, type ProjectNode } from '../../tree/projectItem';
 import type { ProjectList } from '../../tree/projectList';
 import type { OpenProject, ProjectEvent } from '../../workspace';
 import { codeItem } from './codeItem';
+import { sorted } from './sort';
 import { unknownCodes } from '../../tree/counts';
 
 /** A code, in the codebook or (unknown) only named by codings. */
@@ -41,12 +43,14 @@ export class CodebookProvider extends Disposable implements vscode.TreeDataProvi
   constructor(
     private readonly projects: ProjectList,
     private readonly visibility: Visibility,
+    private readonly codeOrder: CodeOrder,
   ) {
     super();
     this.own(projects.onDidChange((event) => this.follow(event)));
     this.own(projects.onDidCheck((open) => this.followLost(open)));
     this.own(projects.onDidChangeList(() => this.changes.fire(undefined)));
     this.own(visibility.onDidChange(() => this.changes.fire(undefined)));
+    this.own(codeOrder.onDidChange(() => this.changes.fire(undefined)));
     this.own(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('codebook.nameLanguage')) this.changes.fire(undefined);
@@ -93,7 +97,7 @@ export class CodebookProvider extends Disposable implements vscode.TreeDataProvi
         const code = node.open.project.book.byId.get(node.code);
         // Between a change of the codebook and the tree's own refresh a code may be gone.
         const item = code
-          ? codeItem(node.open, code, this.visibility)
+          ? codeItem(node.open, code, this.visibility, this.codeOrder.hasBoxes)
           : new vscode.TreeItem(node.code);
         return withCommand(item, node);
       }
@@ -124,13 +128,17 @@ export class CodebookProvider extends Disposable implements vscode.TreeDataProvi
   private topOf(open: OpenProject): BookNode[] {
     const { project } = open;
     this.lost.set(open, project.doubts.lost);
-    const codes = project.book.roots.map((code) => this.code(open, code));
+    const codes = this.sorted(open, project.book.roots).map((code) => this.code(open, code));
     return unknownCodes(project).length ? [...codes, this.unknowns(open)] : codes;
   }
 
   private codesBelow({ open, code }: CodeNode): CodeNode[] {
     const children = open.project.book.byId.get(code)?.children ?? [];
-    return children.map((child) => this.code(open, child));
+    return this.sorted(open, children).map((child) => this.code(open, child));
+  }
+
+  private sorted({ project }: OpenProject, codes: readonly string[]): readonly string[] {
+    return sorted(project, codes, this.codeOrder.order);
   }
 
   private project(open: OpenProject): ProjectNode {

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { descendantsOf } from '../../../core/codebook/codebook';
 import type { Services } from '../../services';
-import { codeRows, pickChanged } from './pick';
-import type { CodeNode } from './provider';
+import { codeRows, pickChanged } from '../../tree/pickCode';
+import type { Visibility } from '../../state/visibility';
+import type { BookNode, CodeNode } from './provider';
 
 /** Shows or hides in the text: of a category, what is below it; if any of that shows, all is hidden. */
 export async function toggleNode({ visibility }: Services, node: CodeNode): Promise<void> {
@@ -42,4 +43,20 @@ export async function toggleAll({ visibility }: Services): Promise<void> {
     ? `$(eye-closed) ${vscode.l10n.t('Highlights are hidden')}`
     : `$(eye) ${vscode.l10n.t('Highlights are shown')}`;
   vscode.window.setStatusBarMessage(words, 4000);
+}
+
+/** Shows and hides what was ticked and unticked; with a category, what is below it. */
+export async function showTicked(
+  visibility: Visibility,
+  items: readonly (readonly [BookNode, vscode.TreeItemCheckboxState])[],
+): Promise<void> {
+  const changed = items.flatMap(([node, state]) => {
+    if (node.kind !== 'code') return [];
+    const { book } = node.open.project;
+    const below = descendantsOf(book, node.code).map(({ id }) => id);
+    const codes = book.byId.get(node.code)?.codable === false ? below : [node.code];
+    const isShown = state === vscode.TreeItemCheckboxState.Checked;
+    return codes.filter((code) => visibility.isCodeShown(code) !== isShown);
+  });
+  await visibility.toggleCodes([...new Set(changed)]);
 }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { ancestorsOf, type Code, nameIn } from '../../../core/codebook/codebook';
-import { nameLanguage } from '../../host/words';
-import { codeIconOf } from '../../tree/excerptItem';
-import { joined } from '../../tree/names';
-import type { OpenProject } from '../../workspace';
-import { countsOf } from '../../tree/counts';
+import { ancestorsOf, type Code, nameIn } from '../../core/codebook/codebook';
+import { nameLanguage } from '../host/words';
+import { codeIconOf } from './excerptItem';
+import { joined } from './names';
+import type { OpenProject } from '../workspace';
+import { countsOf } from './counts';
 
 export interface CodeRow extends vscode.QuickPickItem {
   readonly code: Code;
