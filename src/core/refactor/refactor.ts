@@ -52,7 +52,7 @@ export async function planOf(project: Project, request: Request): Promise<Plan> 
       const { code, id } = request;
       const { text, mentions } = renameId(before, code, id);
       const codings = await recoding(project, new Map([[code, id]]));
-      const name = sentence('change the id of {code} to “{id}”', { code: id, id });
+      const name = sentence('change the id “{from}” to “{to}”', { from: code, to: id });
       return plan(text, name, codings, mentions);
     }
     case 'move': {

@@ -21,7 +21,7 @@ export async function previewed(
   await refuseUnsaved(open);
   const plan = await inProgress(() => planOf(open.project, request));
   const answer = await vscode.window.showInformationMessage(
-    sentenceOf(wordsOf(open, plan.name)),
+    questionOf(wordsOf(open, plan.name)),
     { modal: true, detail: [...changesIn(plan), ...more].join('\n') },
     button,
   );
@@ -68,7 +68,7 @@ function changesIn({ before, after, codings, mentions }: Plan): string[] {
           ),
         ]
       : []),
-    vscode.l10n.t('“Codebook: Undo” takes all of it back in one step.'),
+    vscode.l10n.t('“Codebook: Undo Coding Act” takes all of it back in one step.'),
   ];
 }
 
@@ -86,8 +86,9 @@ function changedLines(before: string, after: string): number {
   return Math.max(count(before, after), count(after, before));
 }
 
-function sentenceOf(words: string): string {
-  return vscode.l10n.t('Do this: {act}?', { act: words });
+function questionOf(words: string): string {
+  const act = words.charAt(0).toUpperCase() + words.slice(1);
+  return vscode.l10n.t('{act}?', { act });
 }
 
 function inProgress<T>(work: () => Promise<T>): Thenable<T> {
