@@ -179,7 +179,12 @@ describe('a refactoring', () => {
   it('takes 5,000 codings by two coders as one step', async () => {
     const many = (coder: string) =>
       Array.from({ length: 2500 }, (_, i) =>
-        record({ id: `${coder}${1000 + i}`, code: 'mentoring', range: [1, 6, 1, 10], quote: 'plan' }),
+        record({
+          id: `${coder}${1000 + i}`,
+          code: 'mentoring',
+          range: [1, 6, 1, 10],
+          quote: 'plan',
+        }),
       );
     const opened = await open({ [ana]: many('a'), [ben]: many('b') });
     await backAndForth(opened, { kind: 'id', code: 'mentoring', id: 'coaching' });
