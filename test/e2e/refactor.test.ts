@@ -32,7 +32,7 @@ describe('Changing the codes themselves', function () {
     await w.quickPick.type('coaching');
     await w.quickPick.accept();
     const words = await w.answerDialog('Change Id');
-    assert.match(words, /Mentoring a peer/);
+    assert.match(words, /“mentoring” to “coaching”/);
     await eventually(() => {
       const after = codings(w);
       assert.equal(after.filter((code) => code === 'coaching').length, uses);
@@ -109,7 +109,7 @@ describe('Changing the codes themselves', function () {
     });
     assert.equal(fs.readdirSync(w.path('deleted')).length, 1);
     await w.runCommand('Codebook: Restore Deleted Code…');
-    await w.quickPick.pick('mentoring');
+    await w.quickPick.pick('Mentoring a peer');
     await eventually(() => assert.deepEqual(codings(w).sort(), before.sort()));
   });
 

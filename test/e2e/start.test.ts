@@ -37,4 +37,16 @@ describe('A study that is opened for the first time', function () {
     await new Promise((resolve) => setTimeout(resolve, 2000));
     assert.deepEqual(await w.tabs(), []);
   });
+
+  it('leads a person new to the tool through five steps', async () => {
+    const w = workbench();
+    await w.runCommand('Welcome: Open Walkthrough...');
+    await w.quickPick.type('Qualitative Analysis with Codebook');
+    await w.quickPick.pick('Qualitative Analysis with Codebook');
+    const steps = w.page.locator('.getting-started-step .step-title');
+    await eventually(async () => assert.equal(await steps.count(), 5));
+    assert.match(await steps.nth(3).innerText(), /without the mouse/);
+    await steps.nth(3).click();
+    await w.screenshot('walkthrough');
+  });
 });

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { Refusal } from '../../../core/base/refusal';
 import { sentence } from '../../../core/base/sentences';
+import { nameIn } from '../../../core/codebook/codebook';
+import { readCodebook } from '../../../core/codebook/read';
 import { binFiles, emptyBin } from '../../../core/refactor/bin';
 import { type Missing, missingOf, restore } from '../../../core/refactor/restore';
 import { wordsOf } from '../../host/actWords';
+import { nameLanguage } from '../../host/words';
 import type { Services } from '../../services';
 import { refuseUnsaved } from '../../state/savedBook';
 import type { OpenProject } from '../../workspace';
@@ -58,8 +61,13 @@ async function missingFrom({ project }: OpenProject): Promise<Missing[]> {
 function itemOf(missing: Missing) {
   const { binned, codings } = missing;
   const when = new Date(binned.deleted);
+  const { byId } = readCodebook('', binned.codebook).value;
+  const nameOf = (id: string) => {
+    const code = byId.get(id);
+    return code ? nameIn(code, nameLanguage()) : id;
+  };
   return {
-    label: binned.codes.join(' · '),
+    label: binned.codes.map(nameOf).join(' · '),
     description: vscode.l10n.t('codings: {n}', { n: codings }),
     detail: isNaN(when.getTime())
       ? missing.path
