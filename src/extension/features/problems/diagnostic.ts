@@ -56,5 +56,7 @@ function severityOf(severity: Severity): vscode.DiagnosticSeverity {
       return vscode.DiagnosticSeverity.Warning;
     case 'info':
       return vscode.DiagnosticSeverity.Information;
+    case 'hint':
+      return vscode.DiagnosticSeverity.Hint;
   }
 }
