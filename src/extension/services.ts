@@ -3,6 +3,7 @@ import type { Canvas } from './host/canvas';
 import type { LiveSources } from './live';
 import type { GitMerging } from './platform';
 import type { Acts } from './state/acts';
+import type { BookChecks } from './state/bookChecks';
 import type { Choice } from './state/choice';
 import type { Keystrokes } from './state/keystrokes';
 import type { RecentCodes } from './state/recent';
@@ -21,6 +22,7 @@ export interface Services {
   readonly acts: Acts;
   readonly reviewing: Reviewing;
   readonly keystrokes: Keystrokes;
+  readonly bookChecks: BookChecks;
   readonly canvas: Canvas;
   readonly git: GitMerging | undefined;
 }

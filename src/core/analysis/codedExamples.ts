@@ -37,12 +37,15 @@ export class CodedExamples {
     return isSure ? false : undefined;
   }
 
-  /** Reads the codings in which an example may be and nobody has looked for it yet. */
+  /**
+   * Reads the codings in which an example may be and nobody has looked for it yet; gives whether
+   * there were any.
+   */
   async look(
     { index, store }: Pick<Project, 'index' | 'store'>,
     book: Codebook,
     isCancelled: () => boolean = () => false,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const wanted = new Map<string, { readonly file: CodingFile; readonly keys: Wanted[] }>();
     for (const file of index.all()) {
       const known = this.looked.get(file.rows);
@@ -50,7 +53,7 @@ export class CodedExamples {
       const keys = examplesIn(book, codes).filter(({ key }) => !known?.has(key));
       if (keys.length) wanted.set(file.path, { file, keys });
     }
-    if (!wanted.size || isCancelled()) return;
+    if (!wanted.size || isCancelled()) return false;
     await store.readAll([...wanted.keys()], (path, bytes) => {
       const asked = wanted.get(path);
       if (!asked || isCancelled() || !(bytes instanceof Uint8Array)) return;
@@ -65,6 +68,7 @@ export class CodedExamples {
           if (of === code && parts.every((part) => words.includes(part))) known.set(key, true);
       }
     });
+    return true;
   }
 
   private codesIn(index: CodingIndex, file: CodingFile): ReadonlySet<string> {

@@ -33,8 +33,14 @@ export class Soundness {
     });
   }
 
-  /** Reads the codings in which examples may be: until then nothing is said of these. */
-  lookForExamples(book: Codebook = this.project.book, isCancelled?: () => boolean): Promise<void> {
+  /**
+   * Reads the codings in which examples may be: until then nothing is said of these. Gives whether
+   * there was anything to look for.
+   */
+  lookForExamples(
+    book: Codebook = this.project.book,
+    isCancelled?: () => boolean,
+  ): Promise<boolean> {
     return this.examples.look(this.project, book, isCancelled);
   }
 }

@@ -4,15 +4,17 @@ import { type Code, descendantsOf } from '../codebook';
 import { rulesOf } from './rules';
 import { type Checked, problemOf } from './sound';
 
+/** Codings for each code, on average, from which one without any is worth a word. */
+const enough = 10;
 /** So many excerpts of each, and so large a share of them, are needed to call two codes inseparable. */
 const fewest = 5;
 const share = 0.8;
 
-/** Codes that nobody applies; told only when there are more codings than codes. */
+/** Codes that nobody applies; told once there are so many codings for each code. */
 export function unusedCodes(checked: Checked): Problem[] {
   const { book, applied } = checked;
   const codable = book.codes.filter((code) => code.codable);
-  if (applied.total <= codable.length) return [];
+  if (applied.total < enough * codable.length) return [];
   const isUsed = ({ id }: Code) => applied.countOf(id) > 0;
   return codable
     .filter((code) => !isUsed(code) && !descendantsOf(book, code.id).some(isUsed))

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { codebookFile } from '../../../core/project/layout';
-import { registerCommand } from '../../host/errors';
 import type { Feature, Services } from '../../services';
 import type { BookLanguage } from './language';
 import { LensRefresh } from './lensRefresh';
-import { showExcerptsOf } from './show';
+import { bookCommands } from './commands';
+import { CheckSchedule } from './schedule';
 
 const inBook: vscode.DocumentSelector = { pattern: `**/${codebookFile}` };
 const inMemos: vscode.DocumentSelector = { language: 'markdown' };
@@ -62,10 +62,16 @@ export const bookFeature: Feature = (services) => {
       provideCodeLenses: async (document) => (await language()).lenses(document),
       resolveCodeLens: async (lens) => (await language()).lens(lens),
     }),
-    registerCommand('codebook.book.showExcerpts', (folder: string, id: string) =>
-      showExcerptsOf(services, folder, id),
+    languages.registerCodeActionsProvider(
+      inBook,
+      {
+        provideCodeActions: async (document, _range, context) =>
+          (await language()).fixes(document, context),
+      },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
-    registerCommand('codebook.book.goToLine', goToLine),
+    new CheckSchedule(services.projects, async (open) => (await language()).check(open)),
+    bookCommands(services, language),
   );
 };
 
@@ -83,13 +89,4 @@ class Loaded implements vscode.Disposable {
   dispose(): void {
     this.made?.dispose();
   }
-}
-
-/** @param line 1-based */
-function goToLine(line: number): void {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor) return;
-  const at = new vscode.Position(line - 1, 0);
-  editor.selection = new vscode.Selection(at, at);
-  editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenter);
 }
