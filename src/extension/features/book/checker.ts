@@ -3,6 +3,9 @@ import type { BookChecks } from '../../state/bookChecks';
 import type { OpenProject } from '../../workspace';
 import type { BookWatches } from './watches';
 
+/** Read in a fifth of a second or so. */
+const manyCodings = 20_000;
+
 /** Checks codebooks as they stand in their editors, or else in their files. */
 export class BookChecker {
   private readonly checks = new WeakMap<OpenProject, Soundness>();
@@ -16,7 +19,10 @@ export class BookChecker {
     let soundness = this.checks.get(open);
     if (!soundness) this.checks.set(open, (soundness = new Soundness(open.project)));
     this.tell(open, soundness);
-    const { book } = this.watches.ofProject(open)?.sight ?? open.project;
+    const inEditor = this.watches.ofProject(open);
+    // To read every coding of a large project is worth its time only to who looks at the book.
+    if (!inEditor && open.project.index.total > manyCodings) return;
+    const { book } = inEditor?.sight ?? open.project;
     const isNews = await soundness.lookForExamples(book, () => open.isClosed);
     if (isNews && !open.isClosed) this.tell(open, soundness);
   }

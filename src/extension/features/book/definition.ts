@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { namingTexts } from '../../../core/codebook/places';
 import { codebookFile } from '../../../core/project/layout';
 import { rangeOfProblem } from '../../host/convert';
 import type { OpenProject } from '../../workspace';
@@ -6,6 +7,9 @@ import { memoLinkAt, memoLinks, projectOfMemo } from './memos';
 import { type BookWatches, mentionsOf, rangeIn, spotAt } from './watches';
 import type { BookContext, Meant } from './context';
 import { codingAt } from './transcripts';
+
+/** In a book of more codes than these, ids are not drawn as links. */
+const manyCodes = 2000;
 
 /** In a codebook an id, in a memo a link, in a source the words that are coded. */
 export function meantAt(
@@ -68,12 +72,12 @@ export function linksOf(
   const book = watches.of(document);
   if (book) {
     const { open, sight } = book;
-    return sight.places.codes.flatMap(({ fields }) =>
-      fields.flatMap(({ texts }) =>
-        texts.flatMap((text) =>
-          mentionsOf(sight, text).flatMap(({ id, span }) =>
-            linkTo(watches, open, id, rangeIn(book, span)),
-          ),
+    // They can be followed without that, and to draw so many would cost more than they give.
+    if (sight.book.codes.length > manyCodes) return [];
+    return sight.places.codes.flatMap((code) =>
+      namingTexts(code).flatMap((text) =>
+        mentionsOf(sight, text).flatMap(({ id, span }) =>
+          linkTo(watches, open, id, rangeIn(book, span)),
         ),
       ),
     );

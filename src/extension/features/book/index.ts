@@ -10,6 +10,9 @@ const inBook: vscode.DocumentSelector = { pattern: `**/${codebookFile}` };
 const inMemos: vscode.DocumentSelector = { language: 'markdown' };
 const inSources: vscode.DocumentSelector = { language: 'transcript' };
 
+/** With which fields begin. */
+const firstLetters = ['a', 'c', 'd', 'e', 'i', 'k', 'n', 't'];
+
 /** `codebook.yaml` as a language, and the ids of codes wherever they stand. */
 export const bookFeature: Feature = (services) => {
   const { languages } = vscode;
@@ -24,11 +27,12 @@ export const bookFeature: Feature = (services) => {
     languages.registerCompletionItemProvider(
       written,
       {
-        provideCompletionItems: async (document, position) =>
-          (await language()).completions(document, position),
+        provideCompletionItems: async (document, position, _token, context) =>
+          (await language()).completions(document, position, context),
         resolveCompletionItem: async (item) => (await language()).resolved(item),
       },
       ...['[', '(', '（', '用', '见', ' ', '"', '#'],
+      ...firstLetters,
     ),
     languages.registerHoverProvider(written, {
       provideHover: async (document, position) => (await language()).hover(document, position),

@@ -29,8 +29,12 @@ export class BookLanguage extends Disposable implements BookContext {
     this.own(services.projects.onDidChange(({ open }) => this.counts.drop(open)));
   }
 
-  completions(document: vscode.TextDocument, position: vscode.Position) {
-    return completionsAt(this, document, position);
+  completions(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    { triggerCharacter }: vscode.CompletionContext,
+  ) {
+    return completionsAt(this, document, position, triggerCharacter);
   }
 
   resolved(item: vscode.CompletionItem) {
