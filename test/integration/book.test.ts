@@ -262,7 +262,7 @@ describe('The codebook as a language', function () {
     });
   });
 
-  it('makes links of ids in rules and memos', async () => {
+  it('makes links of ids in double brackets', async () => {
     const note = await vscode.workspace.openTextDocument(fileOf(memo));
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
       'vscode.executeLinkProvider',

@@ -1,15 +1,12 @@
 import * as vscode from 'vscode';
-import { namingTexts } from '../../../core/codebook/places';
+import { linksIn } from '../../../core/codebook/mentions';
 import { codebookFile } from '../../../core/project/layout';
 import { rangeOfProblem } from '../../host/convert';
 import type { OpenProject } from '../../workspace';
 import { memoLinkAt, memoLinks, projectOfMemo } from './memos';
-import { type BookWatches, mentionsOf, rangeIn, spotAt } from './watches';
+import { type BookWatches, rangeIn, spotAt } from './watches';
 import type { BookContext, Meant } from './context';
 import { codingAt } from './transcripts';
-
-/** In a book of more codes than these, ids are not drawn as links. */
-const manyCodes = 2000;
 
 /** In a codebook an id, in a memo a link, in a source the words that are coded. */
 export function meantAt(
@@ -64,7 +61,7 @@ export function definitionAt(
   ];
 }
 
-/** The ids in rules and links, each leading to its code. */
+/** The ids in double brackets, each leading to its code. */
 export function linksOf(
   { services, watches }: BookContext,
   document: vscode.TextDocument,
@@ -72,14 +69,9 @@ export function linksOf(
   const book = watches.of(document);
   if (book) {
     const { open, sight } = book;
-    // They can be followed without that, and to draw so many would cost more than they give.
-    if (sight.book.codes.length > manyCodes) return [];
-    return sight.places.codes.flatMap((code) =>
-      namingTexts(code).flatMap((text) =>
-        mentionsOf(sight, text).flatMap(({ id, span }) =>
-          linkTo(watches, open, id, rangeIn(book, span)),
-        ),
-      ),
+    // Ids in rules lead on without being drawn as links: the hover over them is worth more.
+    return linksIn(sight.parsed.source).flatMap(({ id, span }) =>
+      linkTo(watches, open, id, rangeIn(book, span)),
     );
   }
   const open = projectOfMemo(services.projects, document);

@@ -87,6 +87,8 @@ class Loaded implements vscode.Disposable {
 
   async language(): Promise<BookLanguage> {
     const { BookLanguage } = await import('./language');
+    // VS Code keeps an answer until the text changes: none is given before the project is known.
+    await this.services.projects.settled();
     return (this.made ??= new BookLanguage(this.services));
   }
 
