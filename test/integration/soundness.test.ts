@@ -98,11 +98,11 @@ describe('A codebook that is not sound', function () {
     assert.deepEqual(await titles('duplicate-key'), [
       'Use the free letter “b”',
       'Remove this key',
-      'Tell nothing of this kind in this project',
+      'Tell no more of “duplicate-key” in this project',
     ]);
     assert.deepEqual(await titles('no-definition'), [
       'Begin “definition:”',
-      'Tell nothing of this kind in this project',
+      'Tell no more of “no-definition” in this project',
     ]);
     const [fix, choose] = await fixesOf('example-not-coded');
     assert.equal(choose?.title, 'Choose an example from its excerpts…');

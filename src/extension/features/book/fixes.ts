@@ -109,7 +109,7 @@ function lookingActions(
 
 function offActions({ kind }: Problem, diagnostic: vscode.Diagnostic): vscode.CodeAction[] {
   if (!Object.hasOwn(soundKinds, kind) && kind !== 'duplicate-key') return [];
-  const title = vscode.l10n.t('Tell nothing of this kind in this project');
+  const title = vscode.l10n.t('Tell no more of “{kind}” in this project', { kind });
   const action = newAction(title, diagnostic);
   action.command = { title, command: 'codebook.book.turnOff', arguments: [kind] };
   return [action];
