@@ -3,6 +3,7 @@ import type { Canvas } from './host/canvas';
 import type { LiveSources } from './live';
 import type { GitMerging } from './platform';
 import type { Acts } from './state/acts';
+import type { BookChecks } from './state/bookChecks';
 import type { Choice } from './state/choice';
 import type { CodeOrder } from './state/codeOrder';
 import type { CodeSelection } from './state/codeSelection';
@@ -25,6 +26,7 @@ export interface Services {
   readonly acts: Acts;
   readonly reviewing: Reviewing;
   readonly keystrokes: Keystrokes;
+  readonly bookChecks: BookChecks;
   readonly canvas: Canvas;
   readonly git: GitMerging | undefined;
 }

@@ -158,6 +158,11 @@ export class Projects extends Disposable {
     return mine;
   }
 
+  /** Resolves when no search runs; that one failed is told by whoever began it. */
+  async settled(): Promise<void> {
+    await this.isSearching?.catch(() => undefined);
+  }
+
   /** Whether something is the folder of an open project, or one above it. */
   private isAround({ scheme, authority, path }: vscode.Uri): boolean {
     return this.open.some(

@@ -131,6 +131,16 @@ describe('The codebook as a language', function () {
     assert.match(words.join('\n'), /2 excerpts/);
   });
 
+  it('says what a field is for', async () => {
+    const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      editor.document.uri,
+      at('exclude:', 2),
+    );
+    const words = (hover?.contents ?? []).map((each) => (each as vscode.MarkdownString).value);
+    assert.match(words.join('\n'), /which code to use instead/);
+  });
+
   it('has its codes as outline, saved or not', async () => {
     const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
       'vscode.executeDocumentSymbolProvider',
@@ -252,7 +262,7 @@ describe('The codebook as a language', function () {
     });
   });
 
-  it('makes links of ids in rules and memos', async () => {
+  it('makes links of ids in double brackets', async () => {
     const note = await vscode.workspace.openTextDocument(fileOf(memo));
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
       'vscode.executeLinkProvider',

@@ -12,12 +12,14 @@ import { eventually } from './support/host';
 
 const codings = 'codings/ana/transcripts/a.txt.jsonl';
 
-/** The problems shown of a file: kind, and the words that are underlined in its text. */
+/** What the Problems panel shows of a file: no hints. */
 function shownIn(path: string): readonly vscode.Diagnostic[] {
   return vscode.languages
     .getDiagnostics(fileOf(path))
-    .filter(({ source }) => source === 'Codebook');
+    .filter(({ source, severity }) => source === 'Codebook' && severity < hint);
 }
+
+const hint = vscode.DiagnosticSeverity.Hint;
 
 function kindsIn(path: string): unknown[] {
   return shownIn(path).map(({ code }) => code);

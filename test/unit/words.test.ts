@@ -72,7 +72,7 @@ describe('Every sentence that people read', () => {
 
   it('is named in package.json only by keys that there are', () => {
     const manifest = fs.readFileSync('package.json', 'utf8');
-    const used = [...manifest.matchAll(/"%([\w.]+)%"/g)].map(([, key = '']) => key);
+    const used = [...manifest.matchAll(/"%([\w.-]+)%"/g)].map(([, key = '']) => key);
     assert.deepEqual([...new Set(used)].sort(), Object.keys(json('package.nls.json')).sort());
   });
 });

@@ -7,7 +7,8 @@ export function compareRanges(a: Range, b: Range): number {
   return a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3];
 }
 
-export type Severity = 'error' | 'warning' | 'info';
+/** A hint is no trouble: something that would make the study better. */
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
 /** Something that a person can mend: where it is, what is wrong, what to do. */
 export interface Problem {

@@ -14,7 +14,7 @@ export interface Mention {
 
 /** What leads to an id in a rule: the words that may stand between are few, as in “a code under”. */
 const lead =
-  /(?:(?<use>\buse\b|改用|应用|請用|请用|应编|改编|另编|[(（]\s*(?:用|编|編))|(?<beside>\badd\b|加编|另加|兼编|[(（]\s*加)|(?<see>\bsee\b|参见|參見|见|見))[:：]?\s*(?:(?:instead|the|a|one|code|codes|of|under|below|代码|代碼)\s+)*/giu;
+  /(?:(?<use>\buse\b|改用|应用|請用|请用|应编|改编|另编|[(（]\s*(?:用|编|編))|(?<beside>\badd\b|加编|另加|兼编|[(（]\s*加)|(?<see>\bsee\b|参见|參見|(?<!\p{Script=Han})[见見]))[:：]?\s*(?:(?:instead|the|a|one|code|codes|of|under|below|代码|代碼)\s+)*/giu;
 /** What stands between two ids of one rule. */
 const between = /^(?:\s*[,，、/]\s*|\s+)?(?:(?:or|and|或者?|和|与|與|及)\s*)?/iu;
 const quoted = /^[“"‘'「『[]*/u;
@@ -68,7 +68,7 @@ export function idBegunIn(text: string): number | undefined {
 }
 
 const begun =
-  /(?:\b(?:use|add|see)\s+|(?:改用|应用|請用|请用|应编|改编|另编|加编|另加|兼编|参见|參見|见|見|[(（]\s*[用编編加])\s*)(?:(?:instead|the|a|code|of|under)\s+)*(?:[\p{L}\p{N}_.-]+(?:\s*[,，、/]\s*|\s+)(?:(?:or|and)\s+|[或和与與及]\s*)?){0,8}?([\p{L}\p{N}_.-]*)$/iu;
+  /(?:\b(?:use|add|see)\s+|(?:改用|应用|請用|请用|应编|改编|另编|加编|另加|兼编|参见|參見|(?<!\p{Script=Han})[见見]|[(（]\s*[用编編加])\s*)(?:(?:instead|the|a|code|of|under)\s+)*(?:[\p{L}\p{N}_.-]+(?:\s*[,，、/]\s*|\s+)(?:(?:or|and)\s+|[或和与與及]\s*)?){0,8}?([\p{L}\p{N}_.-]*)$/iu;
 
 function idsAfter(text: string, from: number, isCode: (id: string) => boolean) {
   const ids: { id: string; span: Span }[] = [];

@@ -103,6 +103,13 @@ export function colorsIn({ codes }: BookPlaces): readonly ColorPlace[] {
   );
 }
 
+/** The texts of a code in which others are named; what participants said names none. */
+export function namingTexts({ fields }: CodePlace): readonly TextPlace[] {
+  return fields.flatMap(({ name, texts }) =>
+    ['definition', 'include', 'exclude'].includes(name) ? texts : [],
+  );
+}
+
 export function fieldNamed(code: CodePlace, name: string): FieldPlace | undefined {
   return code.fields.find((field) => field.name === name);
 }

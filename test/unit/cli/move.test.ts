@@ -50,7 +50,10 @@ describe('codebook move', () => {
     fs.renameSync(path.join(place.folder, 'own.txt'), path.join(place.folder, 'b.txt'));
     assert.equal((await place.run('move', 'own.txt', 'b.txt')).code, 0);
     assert.ok(files().includes('codings/ana/b.txt.jsonl'));
-    assert.equal((await place.run('check')).error, 'No problems in 2 sources, 4 codings.\n');
+    assert.equal(
+      (await place.run('check')).error,
+      'No problems in 2 sources, 4 codings. 3 hints more with --hints.\n',
+    );
   });
 
   it('changes letter case', async () => {

@@ -32,7 +32,9 @@ export function completionsAt(
   { services, watches }: BookContext,
   document: vscode.TextDocument,
   position: vscode.Position,
+  trigger: string | undefined,
 ): vscode.CompletionList | undefined {
+  if (isLetter(trigger) && !beginsWord(document, position)) return undefined;
   const book = watches.of(document);
   const before = document.lineAt(position).text.slice(0, position.character);
   if (!book) {
@@ -43,7 +45,7 @@ export function completionsAt(
   }
   const { parsed, lines } = book.sight;
   const cursor = cursorAt(parsed.source, offsetOf(lines, position));
-  if (!cursor) return undefined;
+  if (!cursor || (isLetter(trigger) && cursor.kind !== 'field')) return undefined;
   if (cursor.kind === 'field') return fieldItems(book, cursor);
   if (cursor.kind === 'id') return new vscode.CompletionList([newCodeItem(book, cursor)]);
   const begun = idBegunIn(before);
@@ -51,6 +53,18 @@ export function completionsAt(
   if (isText && begun !== undefined)
     return idItems(book.open, book.sight.book, document, position, begun);
   return valueItems(book, cursor, document, position);
+}
+
+/**
+ * In YAML, VS Code offers nothing by itself while a word is written, as it may be a text. So the
+ * first letter of a field asks for the fields, and nowhere else.
+ */
+function beginsWord(document: vscode.TextDocument, { line, character }: vscode.Position): boolean {
+  return /^[ \t]*(?:.*[{,][ \t]*)?[a-z]$/.test(document.lineAt(line).text.slice(0, character));
+}
+
+function isLetter(trigger: string | undefined): boolean {
+  return trigger !== undefined && /[a-z]/.test(trigger);
 }
 
 export function resolvedItem(item: vscode.CompletionItem): vscode.CompletionItem {

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { linksIn } from '../../../core/codebook/mentions';
 import { codebookFile } from '../../../core/project/layout';
 import { rangeOfProblem } from '../../host/convert';
 import type { OpenProject } from '../../workspace';
 import { memoLinkAt, memoLinks, projectOfMemo } from './memos';
-import { type BookWatches, mentionsOf, rangeIn, spotAt } from './watches';
+import { type BookWatches, rangeIn, spotAt } from './watches';
 import type { BookContext, Meant } from './context';
 import { codingAt } from './transcripts';
 
@@ -60,7 +61,7 @@ export function definitionAt(
   ];
 }
 
-/** The ids in rules and links, each leading to its code. */
+/** The ids in double brackets, each leading to its code. */
 export function linksOf(
   { services, watches }: BookContext,
   document: vscode.TextDocument,
@@ -68,14 +69,9 @@ export function linksOf(
   const book = watches.of(document);
   if (book) {
     const { open, sight } = book;
-    return sight.places.codes.flatMap(({ fields }) =>
-      fields.flatMap(({ texts }) =>
-        texts.flatMap((text) =>
-          mentionsOf(sight, text).flatMap(({ id, span }) =>
-            linkTo(watches, open, id, rangeIn(book, span)),
-          ),
-        ),
-      ),
+    // Ids in rules lead on without being drawn as links: the hover over them is worth more.
+    return linksIn(sight.parsed.source).flatMap(({ id, span }) =>
+      linkTo(watches, open, id, rangeIn(book, span)),
     );
   }
   const open = projectOfMemo(services.projects, document);

@@ -3,6 +3,8 @@ import { escapeMarkdown } from '../../host/markdown';
 import { codeTooltip } from '../../tree/codeTooltip';
 import { meantAt } from './definition';
 import type { BookContext } from './context';
+import { fieldInWords } from './fieldWords';
+import { rangeIn, spotAt } from './watches';
 
 /** What a code means, what counts as it and how often it was applied. */
 export function hoverAt(
@@ -11,7 +13,7 @@ export function hoverAt(
   position: vscode.Position,
 ): vscode.Hover | undefined {
   const meant = meantAt(context, document, position);
-  if (!meant) return undefined;
+  if (!meant) return fieldHover(context, document, position);
   const { open, id, range } = meant;
   const book = context.watches.ofProject(open);
   const codes = context.watches.bookOf(open);
@@ -29,6 +31,20 @@ export function hoverAt(
   // All that files say is escaped, so no file can run even this one.
   markdown.isTrusted = { enabledCommands: ['codebook.book.showExcerpts'] };
   return new vscode.Hover(markdown, range);
+}
+
+/** What the field is for whose name stands there. */
+function fieldHover(
+  { watches }: BookContext,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): vscode.Hover | undefined {
+  const book = watches.of(document);
+  const field = book && spotAt(book, position).field;
+  const words = field ? fieldInWords(field.name) : '';
+  if (!book || !field || words === '') return undefined;
+  const markdown = new vscode.MarkdownString(`**${field.name}**\n\n${escapeMarkdown(words)}`);
+  return new vscode.Hover(markdown, rangeIn(book, field.span));
 }
 
 /** Says that what is shown is not what stands there. */

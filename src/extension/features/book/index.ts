@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
 import { codebookFile } from '../../../core/project/layout';
-import { registerCommand } from '../../host/errors';
 import type { Feature, Services } from '../../services';
 import type { BookLanguage } from './language';
 import { LensRefresh } from './lensRefresh';
-import { showExcerptsOf } from './show';
+import { bookCommands } from './commands';
+import { CheckSchedule } from './schedule';
 
 const inBook: vscode.DocumentSelector = { pattern: `**/${codebookFile}` };
 const inMemos: vscode.DocumentSelector = { language: 'markdown' };
 const inSources: vscode.DocumentSelector = { language: 'transcript' };
+
+/** With which fields begin. */
+const firstLetters = ['a', 'c', 'd', 'e', 'i', 'k', 'n', 't'];
 
 /** `codebook.yaml` as a language, and the ids of codes wherever they stand. */
 export const bookFeature: Feature = (services) => {
@@ -24,11 +27,12 @@ export const bookFeature: Feature = (services) => {
     languages.registerCompletionItemProvider(
       written,
       {
-        provideCompletionItems: async (document, position) =>
-          (await language()).completions(document, position),
+        provideCompletionItems: async (document, position, _token, context) =>
+          (await language()).completions(document, position, context),
         resolveCompletionItem: async (item) => (await language()).resolved(item),
       },
       ...['[', '(', '（', '用', '见', ' ', '"', '#'],
+      ...firstLetters,
     ),
     languages.registerHoverProvider(written, {
       provideHover: async (document, position) => (await language()).hover(document, position),
@@ -62,10 +66,16 @@ export const bookFeature: Feature = (services) => {
       provideCodeLenses: async (document) => (await language()).lenses(document),
       resolveCodeLens: async (lens) => (await language()).lens(lens),
     }),
-    registerCommand('codebook.book.showExcerpts', (folder: string, id: string) =>
-      showExcerptsOf(services, folder, id),
+    languages.registerCodeActionsProvider(
+      inBook,
+      {
+        provideCodeActions: async (document, _range, context) =>
+          (await language()).fixes(document, context),
+      },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
-    registerCommand('codebook.book.goToLine', goToLine),
+    new CheckSchedule(services.projects, async (open) => (await language()).check(open)),
+    bookCommands(services, language),
   );
 };
 
@@ -77,19 +87,12 @@ class Loaded implements vscode.Disposable {
 
   async language(): Promise<BookLanguage> {
     const { BookLanguage } = await import('./language');
+    // VS Code keeps an answer until the text changes: none is given before the project is known.
+    await this.services.projects.settled();
     return (this.made ??= new BookLanguage(this.services));
   }
 
   dispose(): void {
     this.made?.dispose();
   }
-}
-
-/** @param line 1-based */
-function goToLine(line: number): void {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor) return;
-  const at = new vscode.Position(line - 1, 0);
-  editor.selection = new vscode.Selection(at, at);
-  editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenter);
 }

@@ -1,9 +1,14 @@
 import type * as vscode from 'vscode';
 import { Disposable } from '../../host/disposable';
 import type { Services } from '../../services';
+import type { OpenProject } from '../../workspace';
+import { showBoth } from './both';
+import { BookChecker } from './checker';
 import type { BookContext } from './context';
 import { completionsAt, resolvedItem } from './completion';
 import { definitionAt, linksOf } from './definition';
+import { addExample } from './examples';
+import { bookFixes } from './fixes';
 import { hoverAt } from './hover';
 import { BookCounts, bookLenses, CodeCountLens, filledLens } from './lens';
 import { bookColors, bookSymbols, colorPresentations } from './outline';
@@ -15,15 +20,21 @@ import { BookWatches } from './watches';
 export class BookLanguage extends Disposable implements BookContext {
   readonly watches: BookWatches;
   private readonly counts = this.own(new BookCounts());
+  private readonly checker: BookChecker;
 
   constructor(readonly services: Services) {
     super();
     this.watches = this.own(new BookWatches(services.projects));
+    this.checker = new BookChecker(this.watches, services.bookChecks);
     this.own(services.projects.onDidChange(({ open }) => this.counts.drop(open)));
   }
 
-  completions(document: vscode.TextDocument, position: vscode.Position) {
-    return completionsAt(this, document, position);
+  completions(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    { triggerCharacter }: vscode.CompletionContext,
+  ) {
+    return completionsAt(this, document, position, triggerCharacter);
   }
 
   resolved(item: vscode.CompletionItem) {
@@ -46,6 +57,22 @@ export class BookLanguage extends Disposable implements BookContext {
   ) {
     const isCancelled = () => token.isCancellationRequested;
     return referencesAt(this, document, position, includeDeclaration, isCancelled);
+  }
+
+  fixes(document: vscode.TextDocument, { diagnostics }: vscode.CodeActionContext) {
+    return bookFixes(this, document, diagnostics);
+  }
+
+  check(open: OpenProject) {
+    return this.checker.check(open);
+  }
+
+  addExample(open: OpenProject, id: string) {
+    return addExample(this, open, id);
+  }
+
+  showBoth(open: OpenProject, code: string, other: string) {
+    return showBoth(this, open, code, other);
   }
 
   symbols(document: vscode.TextDocument) {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { descendantsOf } from '../../../core/codebook/codebook';
+import { namingTexts } from '../../../core/codebook/places';
 import { rangeOf } from '../../host/convert';
 import { codedSources } from '../../tree/excerpts';
 import type { OpenProject } from '../../workspace';
@@ -70,13 +71,11 @@ export async function excerptsOf(
 function rulesNaming({ watches }: BookContext, open: OpenProject, id: string): vscode.Location[] {
   const book = watches.ofProject(open);
   if (!book) return [];
-  return book.sight.places.codes.flatMap(({ fields }) =>
-    fields.flatMap(({ texts }) =>
-      texts.flatMap((text) =>
-        mentionsOf(book.sight, text)
-          .filter((mention) => mention.id === id)
-          .map(({ span }) => new vscode.Location(book.document.uri, rangeIn(book, span))),
-      ),
+  return book.sight.places.codes.flatMap((code) =>
+    namingTexts(code).flatMap((text) =>
+      mentionsOf(book.sight, text)
+        .filter((mention) => mention.id === id)
+        .map(({ span }) => new vscode.Location(book.document.uri, rangeIn(book, span))),
     ),
   );
 }

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { codeAt, type CodePlace, type TextPlace, textAt } from '../../../core/codebook/places';
+import {
+  codeAt,
+  type CodePlace,
+  namingTexts,
+  type TextPlace,
+  textAt,
+} from '../../../core/codebook/places';
 import { type Mention, mentionsIn } from '../../../core/codebook/mentions';
 import { type BookSight, BookWatch } from '../../../core/codebook/sight';
 import { codebookFile } from '../../../core/project/layout';
@@ -66,17 +72,26 @@ export interface Spot {
   readonly code: CodePlace | undefined;
   /** The code that is meant there: named in a text, or defined on this line. */
   readonly meant: { readonly id: string; readonly span: Span } | undefined;
+  /** The field whose name stands there. */
+  readonly field: { readonly name: string; readonly span: Span } | undefined;
 }
 
 export function spotAt({ sight }: OpenBook, position: vscode.Position): Spot {
   const offset = offsetOf(sight.lines, position);
   const code = codeAt(sight.places, offset);
   const found = code && textAt(code, offset);
-  const named = found && mentionsOf(sight, found.text).find(({ span }) => holds(span, offset));
-  if (named) return { code, meant: named };
-  if (code && holds(code.key, offset)) return { code, meant: { id: code.id, span: code.key } };
+  const isNaming =
+    found !== undefined && code !== undefined && namingTexts(code).includes(found.text);
+  const named = isNaming
+    ? mentionsOf(sight, found.text).find(({ span }) => holds(span, offset))
+    : undefined;
+  const at = (meant: Spot['meant'], field?: Spot['field']): Spot => ({ code, meant, field });
+  if (named) return at(named);
+  if (code && holds(code.key, offset)) return at({ id: code.id, span: code.key });
+  const field = code?.fields.find(({ key }) => holds(key, offset));
+  if (field) return at(undefined, { name: field.name, span: field.key });
   const isName = found?.field.name === 'name' || found?.field.name === 'aliases';
-  return { code, meant: code && isName ? { id: code.id, span: found.text.span } : undefined };
+  return at(code && isName ? { id: code.id, span: found.text.span } : undefined);
 }
 
 /** The codes that a text of the book names, at their places in the book. */

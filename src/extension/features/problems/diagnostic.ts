@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Problem, Severity } from '../../../core/base/problem';
+import { codebookFile } from '../../../core/project/layout';
 import { rangeOfProblem } from '../../host/convert';
 import { inWords } from '../../host/words';
 import type { LineText } from './lines';
@@ -23,7 +24,10 @@ export function diagnosticOf(
   const { related } = problem;
   if (related) {
     const place = new vscode.Location(uriOf(related.file), rangeOfProblem(related.range));
-    const words = vscode.l10n.t('The place in the source');
+    const words =
+      related.file === codebookFile
+        ? vscode.l10n.t('The other code')
+        : vscode.l10n.t('The place in the source');
     diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(place, words)];
   }
   return diagnostic;
@@ -56,5 +60,7 @@ function severityOf(severity: Severity): vscode.DiagnosticSeverity {
       return vscode.DiagnosticSeverity.Warning;
     case 'info':
       return vscode.DiagnosticSeverity.Information;
+    case 'hint':
+      return vscode.DiagnosticSeverity.Hint;
   }
 }

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../../core/base/problem';
+import { codebookFile } from '../../../core/project/layout';
 import { Disposable } from '../../host/disposable';
+import type { BookChecks } from '../../state/bookChecks';
 import type { OpenProject, Projects } from '../../workspace';
 import { diagnosticOf } from './diagnostic';
 import { linesAtHand } from './lines';
+import { graded, severitySetting } from './severities';
 
 /** Checks come in bursts, as files of a pull do. Milliseconds. */
 const pause = 100;
@@ -22,7 +25,10 @@ export class ProblemsPublisher extends Disposable {
   private readonly due = new Set<OpenProject>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly projects: Projects) {
+  constructor(
+    private readonly projects: Projects,
+    private readonly checks: BookChecks,
+  ) {
     super();
     this.own({ dispose: () => clearTimeout(this.timer) });
     this.own(projects.onDidCheck((open) => this.schedule(open)));
@@ -30,6 +36,13 @@ export class ProblemsPublisher extends Disposable {
       projects.onDidChange(({ open, change }) => {
         // Without these, places in a text changed: nothing that a check looks at.
         if (change.codebook || change.register || change.codes?.size) this.schedule(open);
+      }),
+    );
+    this.own(checks.onDidChange((open) => this.schedule(open)));
+    this.own(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(severitySetting))
+          projects.all.forEach((open) => this.schedule(open));
       }),
     );
     this.own(projects.onDidChangeList(() => this.followList()));
@@ -70,7 +83,7 @@ export class ProblemsPublisher extends Disposable {
     const before = this.published.get(open);
     const now = new Map<string, Published>();
     this.published.set(open, now);
-    for (const [path, problems] of byFile(open.project.problems())) {
+    for (const [path, problems] of byFile(graded(problemsIn(open, this.checks), open.folder))) {
       const uri = open.uriOf(path);
       const summary = JSON.stringify(problems);
       now.set(path, { uri, summary });
@@ -83,6 +96,15 @@ export class ProblemsPublisher extends Disposable {
     }
     for (const [path, { uri }] of before ?? []) if (!now.has(path)) this.collection.delete(uri);
   }
+}
+
+/** What the files say; of a codebook that is being written, what stands in its editor. */
+function problemsIn(open: OpenProject, checks: BookChecks): readonly Problem[] {
+  const problems = open.project.problems();
+  const check = checks.of(open);
+  if (!check) return problems;
+  const others = check.isLive ? problems.filter(({ file }) => file !== codebookFile) : problems;
+  return [...others, ...check.problems];
 }
 
 function byFile(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {

@@ -32,6 +32,7 @@ describe('the codes that a text names', () => {
   names('in a link with a heading', '[[ «judged»#Rules]]', 'link');
   names('one to see', 'For the how, see «trust».', 'see');
   names('in Chinese', '这里编“做什么”，“怎么做”见 «trust»。', 'see');
+  names('none by a word that only holds one of these', '各有意见trust');
   names(
     'in Chinese, without spaces',
     '听一次课（用«带教»）；改用«带教»或«trust»',
