@@ -30,11 +30,11 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const reviewing = new Reviewing();
   const bookChecks = new BookChecks();
   const canvas = new Canvas();
-  const { git } = platform;
+  const { git, pdf } = platform;
   const keystrokes = new Keystrokes();
   const codes = { recent, selection, codeOrder, bookChecks };
   const state = { choice, visibility, ...codes, acts, reviewing, keystrokes };
-  const services = { context, projects, live, ...state, canvas, git };
+  const services = { context, projects, live, ...state, canvas, git, pdf };
   const own = [projects, live, choice, visibility, codeOrder, recent, reviewing, bookChecks];
   context.subscriptions.push(...own);
   for (const register of features) context.subscriptions.push(register(services));

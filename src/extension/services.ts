@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { PdfPort } from '../core/importing/pdf/port';
 import type { Canvas } from './host/canvas';
 import type { LiveSources } from './live';
 import type { GitMerging } from './platform';
@@ -29,6 +30,7 @@ export interface Services {
   readonly bookChecks: BookChecks;
   readonly canvas: Canvas;
   readonly git: GitMerging | undefined;
+  readonly pdf: PdfPort;
 }
 
 /** Registers a feature; what it gives back ends with the extension. */
