@@ -67,11 +67,19 @@ describe('Coming from another program, and leaving', function () {
         labels.join(),
       );
     });
-    await w.openFile('Interview.txt');
+    await w.view('Codebook').click('Care');
     await eventually(async () => {
-      const marked = w.page.locator('.view-lines .ced-1-TextEditorDecorationType, .cgmr');
-      assert.ok((await marked.count()) > 0);
+      const rows = (await w.view('Excerpts').visibleRows()).map(({ label }) => label);
+      assert.ok(
+        rows.some((label) => label.includes('plan lessons')),
+        rows.join('|'),
+      );
     });
+    const rows = await w.view('Excerpts').visibleRows();
+    await w
+      .view('Excerpts')
+      .click(rows.find(({ label }) => label.includes('plan lessons'))?.label ?? '');
+    await eventually(async () => assert.ok((await w.tabs()).includes('Interview.txt')));
     await w.screenshot('import-project-open');
   });
 
@@ -83,11 +91,11 @@ describe('Coming from another program, and leaving', function () {
     await pick.pick('Coded transcripts');
     await eventually(async () => assert.ok(await pick.offers('Page for the browser')));
     await pick.pick('Page for the browser');
-    const to = path.join(path.dirname(w.path('.')), `exported-${Date.now()}.html`);
-    await answerPath(to, 'Export');
+    // Beside the project is where it is put, unless one says otherwise.
+    await eventually(async () => assert.match(await pick.value(), /Old study-transcripts\.html$/));
+    await w.page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).first().click();
     await w.notification(/is written: sources: 1, codings: 2/);
-    const page = fs.readFileSync(to, 'utf8');
-    fs.rmSync(to);
+    const page = fs.readFileSync(w.path('Old study-transcripts.html'), 'utf8');
     assert.match(page, /<mark[^>]*>plan lessons<\/mark>/);
     await w.screenshot('export-done');
   });

@@ -6,9 +6,10 @@ import {
   type ProjectImport,
   projectEndings,
   readProjectFile,
-} from '../../../core/refi/importProject';
+} from '../../../core/programs/importProject';
 import { freeFolder } from '../../host/freeFolder';
 import { UriStore } from '../../host/uriStore';
+import type { Projects } from '../../workspace';
 import { agreed, carriedWords, reportWords, showReport } from './report';
 
 /** For those who call the command with what they know: the rest is asked. */
@@ -19,7 +20,7 @@ export interface ImportArguments {
 }
 
 /** Makes a project of a REFI-QDA package or codebook, and says what could not be carried. */
-export async function importProject(asked?: ImportArguments): Promise<void> {
+export async function importProject(projects: Projects, asked?: ImportArguments): Promise<void> {
   const file = asked?.file ?? (await askFile());
   if (!file) return;
   const name = file.path.replace(/^.*\//, '');
@@ -28,7 +29,7 @@ export async function importProject(asked?: ImportArguments): Promise<void> {
       location: vscode.ProgressLocation.Notification,
       title: vscode.l10n.t('Reading “{file}”…', { file: name }),
     },
-    async () => readProjectFile(name, await bytesOf(file)),
+    async () => readProjectFile(titleOf(file), await bytesOf(file)),
   );
   const into = asked?.into;
   const head = vscode.l10n.t('“{file}” holds {what}.', {
@@ -39,15 +40,23 @@ export async function importProject(asked?: ImportArguments): Promise<void> {
   const place = into ? undefined : await askPlace(read.folder);
   const folder = into ?? (place && (await freeFolder(place, read.folder)));
   if (!folder || !(await write(folder, read))) return;
+  // A watcher may be late, or silent.
+  if (vscode.workspace.getWorkspaceFolder(folder)) await projects.search();
   const done = showDone(folder, read);
   if (!into) await done;
+}
+
+/** QualCoder keeps its database in a folder, by whose name a project is known. */
+function titleOf({ path }: vscode.Uri): string {
+  const [, folder = '', name = ''] = /([^/]*)\/([^/]*)$/.exec(path) ?? [];
+  return name === 'data.qda' ? folder.replace(/(?:\.qda)?$/, '.qda') : name;
 }
 
 async function askFile(): Promise<vscode.Uri | undefined> {
   const chosen = await vscode.window.showOpenDialog({
     title: vscode.l10n.t('Choose a Project or Codebook of Another Program'),
     openLabel: vscode.l10n.t('Look at It'),
-    filters: { 'REFI-QDA': [...projectEndings] },
+    filters: { [vscode.l10n.t('Projects of other programs')]: [...projectEndings] },
   });
   return chosen?.[0];
 }

@@ -13,6 +13,6 @@ export const exchangeFeature: Feature = ({ projects }) =>
     }),
     registerCommand('codebook.importProject', async (asked?: vscode.Uri | ImportArguments) => {
       const { importProject } = await import('./importProject');
-      await importProject(asked instanceof vscode.Uri ? { file: asked } : asked);
+      await importProject(projects, asked instanceof vscode.Uri ? { file: asked } : asked);
     }),
   );
