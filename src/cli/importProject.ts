@@ -6,7 +6,11 @@ import { readingTrouble } from '../core/base/systemTrouble';
 import { coderNameFault } from '../core/coding/coder';
 import { reportJson, reportLines } from '../core/exchange/lossReport';
 import { writeNew } from '../core/exchange/writeNew';
-import { type ProjectImport, projectEndings, readProjectFile } from '../core/refi/importProject';
+import {
+  type ProjectImport,
+  projectEndings,
+  readProjectFile,
+} from '../core/programs/importProject';
 import { NodeFileStore } from '../node/fileStore';
 import { counted } from './formats';
 import type { Importer, NamedFile } from './importer';
@@ -61,7 +65,7 @@ async function readFile(
 ): Promise<ReadFile> {
   try {
     const bytes = await readBytes(file);
-    const project = readProjectFile(path.basename(name), bytes, coder);
+    const project = readProjectFile(titleOf(file), bytes, coder);
     const folder = path.resolve(cwd, into ?? project.folder);
     refuseTaken(folder, into ?? project.folder);
     return { name, folder, project, failure: undefined };
@@ -77,6 +81,14 @@ async function readBytes(file: string): Promise<Uint8Array> {
   } catch (error) {
     throw new Refusal(readingTrouble(error));
   }
+}
+
+/** QualCoder keeps its database in a folder, by whose name a project is known. */
+function titleOf(file: string): string {
+  const name = path.basename(file);
+  return name === 'data.qda'
+    ? path.basename(path.dirname(file)).replace(/(?:\.qda)?$/, '.qda')
+    : name;
 }
 
 function refuseTaken(folder: string, named: string): void {

@@ -14,8 +14,8 @@ const floors = [
   ['project'],
   ['analysis', 'importing', 'refactor'],
   ['exchange'],
-  ['refi'],
-  ['exporting'],
+  ['refi', 'sqlite'],
+  ['exporting', 'programs'],
 ];
 
 /** What each file imports, by its path below `src`: such paths, or names of packages. */

@@ -2,7 +2,7 @@ import { foldId, idFor } from '../codebook/id';
 import { coderNameFault } from '../coding/coder';
 import { casesFile, codebookFile, settingsFile, sourcesFile } from '../project/layout';
 import { fileName, FreePaths, partsOf } from './fileNames';
-import { ourOrigin, type Study, type StudyCode } from './study';
+import { ourOrigin, ownCaseId, type Study, type StudyCode } from './study';
 
 /** What the things of a study are called in our files, by their keys. */
 export interface StudyNames {
@@ -25,7 +25,7 @@ export function nameStudy(study: Study, nobody?: string): StudyNames {
   const [only, ...others] = new Set(coders.values());
   return {
     codes: nameCodes(study.codes),
-    cases: nameEach(study.cases, idFor),
+    cases: nameCases(study),
     sources: new Map(
       study.sources.map(({ key, name }) => [key, paths.take(sourcePath(name, isOurs))]),
     ),
@@ -35,6 +35,23 @@ export function nameStudy(study: Study, nobody?: string): StudyNames {
     ),
     nobody: nobody ?? (only !== undefined && !others.length ? only : 'imported'),
   };
+}
+
+/** By the ids that our own exports tell, else by name. */
+function nameCases(study: Study): Map<string, string> {
+  const variable = ownIdVariable(study);
+  const named = new Map<string, string>();
+  for (const { key, name, values } of study.cases) {
+    const own = variable === undefined ? undefined : values.get(variable);
+    const isFree = own !== undefined && ![...named.values()].includes(own);
+    named.set(key, isFree ? own : idFor(name, named.values()));
+  }
+  return named;
+}
+
+/** The variable that holds the ids of cases in a study of ours. */
+export function ownIdVariable({ origin, variables }: Study): string | undefined {
+  return origin === ourOrigin ? variables.find(({ name }) => name === ownCaseId)?.key : undefined;
 }
 
 /** By name, and a number where that is taken. */

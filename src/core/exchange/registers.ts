@@ -2,7 +2,7 @@ import { sentence } from '../base/sentences';
 import { writeCsvRow } from '../cases/csv';
 import { sourceColumns } from '../cases/readSources';
 import type { Losses } from './lossReport';
-import type { StudyNames } from './nameStudy';
+import { ownIdVariable, type StudyNames } from './nameStudy';
 import type { Study, Values } from './study';
 
 /** Columns of `cases.csv` that an attribute of that name fills, and those that it can't be. */
@@ -13,7 +13,12 @@ const said = ['kind', 'round', 'perspective', 'date', 'description', 'groups'];
 /** The text of `cases.csv`; undefined where there are no cases. */
 export function writeCases(study: Study, names: StudyNames, losses: Losses): string | undefined {
   if (!study.cases.length) return undefined;
-  const attributes = columnsOf(study, study.cases, [...caseColumns], losses);
+  const ids = ownIdVariable(study);
+  const variables = study.variables.filter(({ key }) => key !== ids);
+  const things = study.cases.map(({ values }) => ({
+    values: new Map([...values].filter(([key]) => key !== ids)),
+  }));
+  const attributes = columnsOf({ variables }, things, [...caseColumns], losses);
   const isDescribed = study.cases.some(({ description }) => description !== '');
   const own = ['speaker', ...(isDescribed ? ['description'] : [])];
   const others = [...attributes.values()].filter((column) => !filled.includes(column));
@@ -57,7 +62,7 @@ export function writeSources(study: Study, names: StudyNames, losses: Losses): s
 
 /** By key of the variable, the column that it becomes; only those that something has a value of. */
 function columnsOf(
-  { variables }: Study,
+  { variables }: Pick<Study, 'variables'>,
   things: readonly { readonly values: Values }[],
   taken: string[],
   losses: Losses,

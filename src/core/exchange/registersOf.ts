@@ -1,7 +1,15 @@
 import { valuesIn } from '../cases/table';
+import { idFor } from '../codebook/id';
 import type { Source } from '../project/sources';
 import type { Exporting } from './exporting';
-import type { StudyCase, StudySource, StudyVariable, Values, VariableType } from './study';
+import {
+  ownCaseId,
+  type StudyCase,
+  type StudySource,
+  type StudyVariable,
+  type Values,
+  type VariableType,
+} from './study';
 
 /** Cases, what is known of them and of sources, and the groups that sources are in. */
 export function registersOf({ project, keys, kept }: Exporting) {
@@ -26,6 +34,8 @@ export function registersOf({ project, keys, kept }: Exporting) {
       name: name || id,
       description: attributes.get('description') ?? '',
       values: valuesFrom([
+        // Sources may name it: it comes back only if it is told.
+        [ownCaseId, id === idFor(name || id, []) ? '' : id],
         ['speaker', speakers.join('; ')],
         ...[...attributes].filter(([column]) => column !== 'description'),
       ]),

@@ -3,6 +3,9 @@ import type { Span } from '../text/span';
 /** What we call ourselves in files that we write. */
 export const ourOrigin = 'Codebook';
 
+/** The variable in which our exports tell a case's id, where its name does not. */
+export const ownCaseId = 'case';
+
 /**
  * A study as it is exchanged with other programs, whatever their format: readers make one of it,
  * writers write it. A `key` names a thing within the study: a GUID where the format has them, in

@@ -65,13 +65,14 @@ export function lineBreaks(text: string): string {
   return escapeHtml(text).replace(/\n/g, '<br>');
 }
 
-const baseStyles = `:root { color-scheme: light dark; }
+const baseStyles = `:root { color-scheme: light dark; --quiet: #595959; }
+@media (prefers-color-scheme: dark) { :root { --quiet: #a8a8a8; } }
 body { font: 1rem/1.6 system-ui, "Noto Sans", "PingFang SC", "Microsoft YaHei", sans-serif; margin: 0; }
 main { max-width: 46rem; margin: 0 auto; padding: 1.5rem; overflow-wrap: anywhere; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.25; }
 figure { margin: 1rem 0; }
-blockquote { margin: 0; padding-inline-start: 1rem; border-inline-start: 3px solid GrayText; }
-figcaption { color: GrayText; font-size: .875rem; padding-inline-start: 1rem; }
+blockquote { margin: 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--quiet); }
+figcaption { color: var(--quiet); font-size: .875rem; padding-inline-start: 1rem; }
 .note { font-size: .9rem; padding-inline-start: 1rem; }
 .dot { display: inline-block; width: .7em; height: .7em; border-radius: 50%; border: 1px solid CanvasText; }
 @media print { main { max-width: none; padding: 0; } figure { break-inside: avoid; } }

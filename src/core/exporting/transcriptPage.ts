@@ -104,14 +104,14 @@ function dot(color: string): string {
 
 const styles = `main { max-width: 72rem; }
 table { border-collapse: collapse; width: 100%; }
-th { text-align: start; font-size: .8rem; color: GrayText; }
+th { text-align: start; font-size: .8rem; color: var(--quiet); }
 td { vertical-align: top; padding: .15rem .5rem; }
-td.n, th.n { text-align: end; color: GrayText; font-size: .75rem; width: 2.5rem; user-select: none; }
+td.n, th.n { text-align: end; color: var(--quiet); font-size: .75rem; width: 2.5rem; user-select: none; }
 td.w { white-space: pre-wrap; line-height: 2; }
 td.c { width: 32%; font-size: .85rem; }
 td.c ul { list-style: none; margin: 0; padding: 0; }
 mark { background: none; color: inherit; }
-.who { color: GrayText; }
+.who { color: var(--quiet); }
 .note { margin: .2rem 0; white-space: normal; }
 summary { cursor: pointer; }
 tr:target, a:target + mark { outline: 2px solid Highlight; }

@@ -38,7 +38,8 @@ const enough = 5;
  */
 export function decideConvention(selected: readonly Selected[], origin: string): Verdict {
   const usual = usualFor(origin);
-  const possible = origin === ourOrigin ? [usual] : candidates(selected, usual);
+  const isSure = origin === ourOrigin || origin === taguette;
+  const possible = isSure ? [usual] : candidates(selected, usual);
   const scores = possible.map((convention) => scoreOf(selected, convention));
   const [ofUsual] = scores;
   if (!ofUsual) throw new Error('There is always the usual reading.');
@@ -51,8 +52,12 @@ export function decideConvention(selected: readonly Selected[], origin: string):
   return { ...chosen, matters: scores.some(({ places }) => places !== chosen.places) };
 }
 
+/** The positions of whose databases our reader has made those of the text that it made. */
+export const taguette = 'Taguette';
+
 /** We write what the standard says; NVivo for Windows counts as Windows does; ATLAS.ti, and all who follow the standard, as it says. */
 function usualFor(origin: string): Convention {
+  if (origin === taguette) return { ...standard, unit: 'utf16' };
   const isNVivo = /nvivo/i.test(origin) && !/mac/i.test(origin);
   return isNVivo ? { ...standard, unit: 'utf16', lineEnd: 2 } : standard;
 }

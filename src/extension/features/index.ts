@@ -6,6 +6,7 @@ import { casesTreeFeature } from './casesTree';
 import { changeFeature } from './change';
 import { citationFeature } from './citation';
 import { codebookTreeFeature } from './codebookTree';
+import { exchangeFeature } from './exchange';
 import { excerptsTreeFeature } from './excerptsTree';
 import { gitFeature } from './git';
 import { hoverFeature } from './hover';
@@ -42,4 +43,5 @@ export const features: readonly Feature[] = [
   bookFeature,
   problemsFeature,
   reviewFeature,
+  exchangeFeature,
 ];

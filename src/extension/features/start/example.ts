@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { isThere, readShipped } from './shipped';
+import { freeFolder } from '../../host/freeFolder';
+import { readShipped } from './shipped';
 
 /** Copies the example study to a place of the user's choice, and opens it. */
 export async function openExample(extension: vscode.Uri): Promise<void> {
@@ -14,7 +15,7 @@ export async function openExample(extension: vscode.Uri): Promise<void> {
   const [place] = chosen ?? [];
   if (!place) return;
   const name = example.folder.split('/').at(-1) ?? 'example';
-  const folder = await freeName(place, name);
+  const folder = await freeFolder(place, name);
   await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -34,11 +35,4 @@ export async function openExample(extension: vscode.Uri): Promise<void> {
   );
   const forceNewWindow = (vscode.workspace.workspaceFolders?.length ?? 0) > 0;
   await vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow });
-}
-
-/** The example never overwrites what is there: a second copy gets a number. */
-async function freeName(place: vscode.Uri, name: string): Promise<vscode.Uri> {
-  let folder = vscode.Uri.joinPath(place, name);
-  for (let n = 2; await isThere(folder); n++) folder = vscode.Uri.joinPath(place, `${name}-${n}`);
-  return folder;
 }

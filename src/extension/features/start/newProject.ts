@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { writeCsvRow } from '../../../core/cases/csv';
 import { casesFile, codebookFile, sourcesFile, sourceTest } from '../../../core/project/layout';
-import { isThere, readShipped } from './shipped';
+import { isThere } from '../../host/isThere';
+import { readShipped } from './shipped';
 
 /** A file that a new project gets, and what it is for. */
 interface NewFile {

@@ -16,13 +16,3 @@ export async function readShipped(extension: vscode.Uri): Promise<Shipped> {
   );
   return JSON.parse(new TextDecoder().decode(bytes)) as Shipped;
 }
-
-export async function isThere(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return false;
-    throw error;
-  }
-}

@@ -162,6 +162,20 @@ describe('A project that goes out as REFI-QDA and comes back', () => {
     );
   });
 
+  it('keeps the ids of cases, by which sources name them', async () => {
+    const { project } = await openMemory(files);
+    const { bytes } = await exported(project);
+    const { caseTable } = await projectOf(readQdpx(bytes, new Losses()));
+    assert.deepEqual(
+      caseTable.cases.map(({ id, name, speakers }) => [id, name, speakers]),
+      [
+        ['wu', 'Wu Qian', ['Wu', '吴']],
+        ['li', 'Li Jia', []],
+      ],
+    );
+    assert.deepEqual(caseTable.attributeNames, ['school', 'years']);
+  });
+
   it('gives the same bytes each time', async () => {
     const { project } = await openMemory(files);
     const first = await exported(project);

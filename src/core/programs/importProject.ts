@@ -1,0 +1,51 @@
+import { Refusal } from '../base/refusal';
+import { sentence } from '../base/sentences';
+import { fileName } from '../exchange/fileNames';
+import { Losses, type LossReport } from '../exchange/lossReport';
+import { type NewFiles, studyFiles } from '../exchange/studyFiles';
+import type { Study } from '../exchange/study';
+import { readQdc } from '../refi/readCodebook';
+import { readQdpx } from '../refi/readProject';
+import { readDatabase } from './readDatabase';
+
+/** What an import of another program’s project will write, known before anything is written. */
+export interface ProjectImport {
+  /** A name for the new project’s folder. */
+  readonly folder: string;
+  readonly files: NewFiles;
+  readonly report: LossReport;
+}
+
+/** Endings of the files that become a project of their own, in lower case. */
+export const projectEndings: readonly string[] = ['qdpx', 'qdc', 'sqlite3', 'qda', 'rqda'];
+
+/**
+ * Reads a project or codebook of REFI-QDA, or the database of another program. Throws a Refusal where
+ * it is none.
+ * @param name of the file, without its folder
+ * @param coder of codings that name nobody
+ */
+export function readProjectFile(name: string, bytes: Uint8Array, coder?: string): ProjectImport {
+  const losses = new Losses();
+  const title = name.replace(/\.\w+$/, '');
+  const study = readStudy(name, title, bytes, losses);
+  const files = studyFiles(study, losses, coder);
+  return {
+    folder: fileName(title, 'project'),
+    files,
+    report: losses.report(),
+  };
+}
+
+function readStudy(name: string, title: string, bytes: Uint8Array, losses: Losses): Study {
+  const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  if (!projectEndings.includes(ending))
+    throw new Refusal(
+      sentence('“{name}” is no project that can be imported. There are: {endings}.', {
+        name,
+        endings: projectEndings.map((each) => `.${each}`).join(', '),
+      }),
+    );
+  if (ending === 'qdpx') return readQdpx(bytes, losses);
+  return ending === 'qdc' ? readQdc(name, bytes, losses) : readDatabase(title, bytes, losses);
+}

@@ -1,0 +1,128 @@
+import * as vscode from 'vscode';
+import { Unreadable } from '../../../core/base/unreadable';
+import { codebookFile } from '../../../core/project/layout';
+import { writeNew } from '../../../core/exchange/writeNew';
+import {
+  type ProjectImport,
+  projectEndings,
+  readProjectFile,
+} from '../../../core/programs/importProject';
+import { freeFolder } from '../../host/freeFolder';
+import { UriStore } from '../../host/uriStore';
+import type { Projects } from '../../workspace';
+import { agreed, carriedWords, reportWords, showReport } from './report';
+
+/** For those who call the command with what they know: the rest is asked. */
+export interface ImportArguments {
+  readonly file: vscode.Uri;
+  /** The folder to make; with it, nothing is asked. */
+  readonly into?: vscode.Uri;
+}
+
+/** Makes a project of a REFI-QDA package or codebook, and says what could not be carried. */
+export async function importProject(projects: Projects, asked?: ImportArguments): Promise<void> {
+  const file = asked?.file ?? (await askFile());
+  if (!file) return;
+  const name = file.path.replace(/^.*\//, '');
+  const read = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Reading “{file}”…', { file: name }),
+    },
+    async () => readProjectFile(titleOf(file), await bytesOf(file)),
+  );
+  const into = asked?.into;
+  const head = vscode.l10n.t('“{file}” holds {what}.', {
+    file: name,
+    what: carriedWords(read.report),
+  });
+  if (!into && !(await agreed(read.report, vscode.l10n.t('Import…'), head))) return;
+  const place = into ? undefined : await askPlace(read.folder);
+  const folder = into ?? (place && (await freeFolder(place, read.folder)));
+  if (!folder || !(await write(folder, read))) return;
+  // A watcher may be late, or silent.
+  if (vscode.workspace.getWorkspaceFolder(folder)) await projects.search();
+  const done = showDone(folder, read);
+  if (!into) await done;
+}
+
+/** QualCoder keeps its database in a folder, by whose name a project is known. */
+function titleOf({ path }: vscode.Uri): string {
+  const [, folder = '', name = ''] = /([^/]*)\/([^/]*)$/.exec(path) ?? [];
+  return name === 'data.qda' ? folder.replace(/(?:\.qda)?$/, '.qda') : name;
+}
+
+async function askFile(): Promise<vscode.Uri | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t('Choose a Project or Codebook of Another Program'),
+    openLabel: vscode.l10n.t('Look at It'),
+    filters: { [vscode.l10n.t('Projects of other programs')]: [...projectEndings] },
+  });
+  return chosen?.[0];
+}
+
+async function askPlace(name: string): Promise<vscode.Uri | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t('Where Should the Project “{name}” Be Put?', { name }),
+    openLabel: vscode.l10n.t('Put It Here'),
+    canSelectFiles: false,
+    canSelectFolders: true,
+  });
+  return chosen?.[0];
+}
+
+async function bytesOf(file: vscode.Uri): Promise<Uint8Array> {
+  try {
+    return await vscode.workspace.fs.readFile(file);
+  } catch (error) {
+    throw Unreadable.because(file.path, error);
+  }
+}
+
+/** False when it was cancelled; then nothing is there. */
+function write(folder: vscode.Uri, { files }: ProjectImport): Thenable<boolean> {
+  return vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Writing the project…'),
+      cancellable: true,
+    },
+    async (progress, token) => {
+      let told = 0;
+      await vscode.workspace.fs.createDirectory(folder);
+      return writeNew(new UriStore(folder), files, {
+        isCancelled: () => token.isCancellationRequested,
+        onProgress: (share) => {
+          progress.report({ increment: 100 * (share - told) });
+          told = share;
+        },
+      });
+    },
+  );
+}
+
+async function showDone(folder: vscode.Uri, { report }: ProjectImport): Promise<void> {
+  const name = folder.path.replace(/^.*\//, '');
+  const words = vscode.l10n.t('The project “{name}” is there: {what}.', {
+    name,
+    what: carriedWords(report),
+  });
+  const open = vscode.l10n.t('Open Project');
+  const show = vscode.l10n.t('Show Report');
+  const lines = reportWords(report);
+  const buttons = lines.length ? [open, show] : [open];
+  const answer = await vscode.window.showInformationMessage(words, ...buttons);
+  if (answer === show) await showReport(words, lines);
+  if (answer === open) await openFolder(folder);
+}
+
+/** A folder of the workspace is open already: its codebook is shown. */
+async function openFolder(folder: vscode.Uri): Promise<void> {
+  if (vscode.workspace.getWorkspaceFolder(folder)) {
+    await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, codebookFile));
+    await vscode.commands.executeCommand('codebook.codes.focus');
+    return;
+  }
+  const forceNewWindow = (vscode.workspace.workspaceFolders?.length ?? 0) > 0;
+  await vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow });
+}

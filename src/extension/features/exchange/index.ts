@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import { registerCommand } from '../../host/errors';
+import type { Feature } from '../../services';
+import type { ExportArguments } from './export';
+import type { ImportArguments } from './importProject';
+
+/** Taking things out of a project, and making projects of other programs’. */
+export const exchangeFeature: Feature = ({ projects }) =>
+  vscode.Disposable.from(
+    registerCommand('codebook.export', async (asked?: ExportArguments) => {
+      const { exportFrom } = await import('./export');
+      await exportFrom(projects, asked);
+    }),
+    registerCommand('codebook.importProject', async (asked?: vscode.Uri | ImportArguments) => {
+      const { importProject } = await import('./importProject');
+      await importProject(projects, asked instanceof vscode.Uri ? { file: asked } : asked);
+    }),
+  );

@@ -1,0 +1,72 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { ZipFile } from '../../src/core/exchange/zip';
+import { exportKinds, kindNames } from '../../src/core/exporting/request';
+import { codes, guid, packageOf, qde, textSource, users } from '../support/refiFiles';
+import { codebook, fileOf, openProject, readText } from './support/codebook';
+import { eventually } from './support/host';
+
+describe('Taking out and bringing in', function () {
+  this.timeout(60_000);
+  const remove = async (path: string) => {
+    await vscode.workspace.fs.delete(fileOf(path), { recursive: true }).then(
+      () => undefined,
+      () => undefined,
+    );
+  };
+  after(() => Promise.all(['out', 'brought'].map(remove)));
+
+  for (const kind of kindNames)
+    for (const ending of exportKinds[kind].filter((each) => each !== 'md'))
+      it(`writes ${kind} as .${ending}`, async () => {
+        await openProject();
+        const to = fileOf(`out/${kind}.${ending}`);
+        await vscode.commands.executeCommand('codebook.export', { kind, to });
+        const bytes = await vscode.workspace.fs.readFile(to);
+        assert.ok(bytes.length > 60, `${bytes.length}`);
+        if (['qdpx', 'xlsx', 'docx'].includes(ending)) {
+          const zip = new ZipFile(bytes);
+          for (const name of zip.entries.keys()) assert.ok(zip.read(name));
+        }
+      });
+
+  it('puts no source among the sources', async () => {
+    await openProject();
+    const to = fileOf('out/excerpts.md');
+    void vscode.commands.executeCommand('codebook.export', { kind: 'excerpts', to });
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await assert.rejects(async () => vscode.workspace.fs.stat(to));
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
+  it('makes a project of a package, and opens it', async () => {
+    const { projects } = await codebook();
+    const bytes = packageOf({
+      'project.qde': qde(`${users}${codes}<Sources>${textSource([[3, 7]])}</Sources>`),
+      [`sources/${guid(100)}.txt`]: 'We care. 👩‍🏫\n',
+    });
+    const file = fileOf('out/Old study.qdpx');
+    await vscode.workspace.fs.writeFile(file, bytes);
+    const into = fileOf('brought/Old study');
+    await vscode.commands.executeCommand('codebook.importProject', { file, into });
+    assert.equal(await readText('brought/Old study/transcripts/Interview.txt'), 'We care. 👩‍🏫\n');
+    await eventually(() => {
+      const open = projects.all.find(({ folder }) => folder.path.endsWith('/Old study'));
+      assert.equal(open?.project.book.codes[0]?.id, 'care');
+      assert.equal(open.project.index.countOf('care'), 1);
+    });
+  });
+
+  it('writes nothing where something is, or where the file is broken', async () => {
+    const file = fileOf('out/Old study.qdpx');
+    const into = fileOf('brought/Old study');
+    const before = await readText('brought/Old study/codebook.yaml');
+    await vscode.commands.executeCommand('codebook.importProject', { file, into });
+    assert.equal(await readText('brought/Old study/codebook.yaml'), before);
+    await vscode.workspace.fs.writeFile(file, new Uint8Array(10));
+    const other = fileOf('brought/other');
+    await vscode.commands.executeCommand('codebook.importProject', { file, into: other });
+    await assert.rejects(async () => vscode.workspace.fs.stat(other));
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+});
