@@ -39,8 +39,10 @@ describe('Changing the codes themselves', function () {
       assert.ok(!after.includes('mentoring'));
     });
     await w.runCommand('Codebook: Undo Coding Act');
-    await eventually(() => assert.deepEqual(codings(w), before));
-    assert.match(book(w), /\n +mentoring:/);
+    await eventually(() => {
+      assert.deepEqual(codings(w), before);
+      assert.match(book(w), /\n +mentoring:/);
+    });
   });
 
   it('merges a code into another by dragging it there', async () => {
