@@ -2,6 +2,8 @@ import path from 'node:path';
 import { reportJson, reportLines } from '../core/exchange/lossReport';
 import { exportProject } from '../core/exporting/exportProject';
 import { exportKinds, type ExportRequest, kindNames, usualKinds } from '../core/exporting/request';
+import { sourceTest } from '../core/project/layout';
+import type { Project } from '../core/project/project';
 import { moveOver, writeBeside } from '../node/durable';
 import { counted } from './formats';
 import { type Io, oneLine } from './io';
@@ -66,6 +68,7 @@ export async function runExport(args: readonly string[], io: Io): Promise<number
   refuseUnknownCases(project, values.case);
   refuseUnknownSources(project, sources);
   refuseUnknownCoders(project, values.coder);
+  refuseSource(project, folder, values.to, io);
   const { language, raw } = values;
   const asked = { codes: values.code, cases: values.case, sources, coders: values.coder };
   const request: ExportRequest = { kind, ending, language, by, raw, ...asked };
@@ -78,6 +81,15 @@ export async function runExport(args: readonly string[], io: Io): Promise<number
   const what = carried.map(([noun, count]) => counted(count, noun.replace(/s$/, ''))).join(', ');
   io.error(`${values.to}: ${what || 'nothing'}.\n`);
   return 0;
+}
+
+/** A text within the project would be one of its sources from then on. */
+function refuseSource(project: Project, folder: string, to: string, { cwd }: Io): void {
+  const below = path.relative(path.resolve(cwd, folder), path.resolve(cwd, to));
+  const isOutside = below.startsWith('..') || path.isAbsolute(below);
+  if (isOutside || !sourceTest(project.settings.sources)(below.split(path.sep).join('/'))) return;
+  const words = `“${oneLine(to)}” would be a source of the project. Choose a place outside of it.`;
+  throw new WrongUsage(words, false);
 }
 
 /** Whole or not at all: an older file stays as it was until the new one is complete. */

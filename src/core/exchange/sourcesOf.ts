@@ -22,8 +22,9 @@ export async function sourcesOf(exporting: Exporting): Promise<StudySource[]> {
       losses.lose('unreadable-source', sentence('Sources that can’t be read are left out.'), path);
       continue;
     }
+    const places = new Map<string, string>();
     const codings = source.codings.flatMap((coding): StudyCoding[] =>
-      codingOf(exporting, source, coding, selections, ids),
+      codingOf(exporting, source, coding, { selections, ids, places }),
     );
     sources.push({
       key: keys.of('source', path),
@@ -43,12 +44,20 @@ export async function sourcesOf(exporting: Exporting): Promise<StudySource[]> {
 const countRows = (sum: number, { rows }: { readonly rows: { readonly count: number } }) =>
   sum + rows.count;
 
+interface Known {
+  /** By id of the coding. */
+  readonly selections: ReadonlyMap<string, string>;
+  /** Of codings met so far. */
+  readonly ids: Set<string>;
+  /** Identifiers of the places in this source met so far. */
+  readonly places: Map<string, string>;
+}
+
 function codingOf(
   { losses, keys }: Exporting,
   source: LocatedSource,
   { coder, record, location }: LocatedCoding,
-  selections: ReadonlyMap<string, string>,
-  ids: Set<string>,
+  { selections, ids, places }: Known,
 ): StudyCoding[] {
   if (location.state === 'lost') {
     losses.lose('lost-coding', lost, source.path);
@@ -72,7 +81,12 @@ function codingOf(
   const isRepeated = ids.has(record.id);
   ids.add(record.id);
   const key = isRepeated ? keyFor('coding', source.path, coder, record.id) : record.id;
-  const place = keyFor('selection', source.path, String(start), String(end));
+  const where = `${start} ${end}`;
+  let place = places.get(where);
+  if (place === undefined) {
+    place = keyFor('selection', source.path, String(start), String(end));
+    places.set(where, place);
+  }
   return [
     {
       key,

@@ -61,7 +61,8 @@ function escapeXml(text: string): string {
   return escapeText(text).replace(/"/g, '&quot;').replace(/\t/g, '&#9;').replace(/\n/g, '&#10;');
 }
 
-function escapeText(text: string): string {
+/** For words between tags; what no XML can hold is left out. */
+export function escapeText(text: string): string {
   return soundText(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

@@ -1,5 +1,6 @@
 import type { LocatedCoding, LocatedSource } from '../project/located';
 import type { Project } from '../project/project';
+import { lineSpan } from '../text/lines';
 import type { Span } from '../text/span';
 import type { ExportRequest } from './request';
 
@@ -53,11 +54,27 @@ export interface Piece {
   readonly ends: readonly number[];
 }
 
+/** The pieces of every line of a source, in order. */
+export function piecesByLine({ source, marked }: CodedSource): Piece[][] {
+  const { text, lines } = source;
+  const spans = marked.map(({ span }, number) => ({ number, ...span }));
+  let next = 0;
+  let near: Numbered[] = [];
+  return Array.from(lines.starts, (_, i) => {
+    const line = lineSpan(lines, i + 1) ?? { start: 0, end: 0 };
+    for (let span = spans[next]; span && span.start <= line.end; span = spans[++next])
+      near.push(span);
+    near = near.filter(({ end }) => end > line.start);
+    return piecesOf(text, line, near);
+  });
+}
+
+interface Numbered extends Span {
+  readonly number: number;
+}
+
 /** @param line without its line end */
-export function piecesOf(text: string, line: Span, marked: readonly Marked[]): Piece[] {
-  const near = marked
-    .map(({ span }, number) => ({ number, start: span.start, end: span.end }))
-    .filter(({ start, end }) => start < line.end + 1 && end > line.start);
+function piecesOf(text: string, line: Span, near: readonly Numbered[]): Piece[] {
   const inside = (at: number) => at > line.start && at < line.end;
   const cuts = near.flatMap(({ start, end }) => [start, end]).filter(inside);
   const edges = [...new Set([line.start, ...cuts, line.end])].sort((a, b) => a - b);
@@ -65,17 +82,15 @@ export function piecesOf(text: string, line: Span, marked: readonly Marked[]): P
   return Array.from({ length: last }, (_, i) => {
     const start = edges[i] ?? line.end;
     const end = edges[i + 1] ?? line.end;
-    const isLast = i === last - 1;
-    const until = isLast ? line.end + 1 : end;
+    // The line end belongs to the last piece.
+    const until = i === last - 1 ? line.end + 1 : end;
+    const numbers = (test: (span: Span) => boolean) =>
+      near.filter(test).map(({ number }) => number);
     return {
       text: text.slice(start, end),
-      on: near.filter((each) => each.start < until && each.end > start).map(({ number }) => number),
-      begins: near
-        .filter((each) => each.start >= start && each.start < until)
-        .map(({ number }) => number),
-      ends: near
-        .filter((each) => each.end > start && each.end <= until && each.end - 1 >= line.start)
-        .map(({ number }) => number),
+      on: numbers((span) => span.start < until && span.end > start),
+      begins: numbers((span) => span.start >= start && span.start < until),
+      ends: numbers((span) => span.end > start && span.end <= until && span.end > line.start),
     };
   });
 }

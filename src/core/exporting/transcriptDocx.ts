@@ -10,8 +10,7 @@ import {
 import { nameIn } from '../codebook/codebook';
 import { soundText } from '../exchange/writeXml';
 import type { Project } from '../project/project';
-import { lineSpan } from '../text/lines';
-import { type CodedSource, type Marked, piecesOf } from './coded';
+import { type CodedSource, type Marked, type Piece, piecesByLine } from './coded';
 import { packed, runs } from './docx';
 import type { ExportRequest } from './request';
 import { titleOf } from './titleOf';
@@ -23,14 +22,13 @@ export function transcriptsToDocx(
   { language }: ExportRequest,
 ): Promise<Uint8Array> {
   const comments: CommentOptions[] = [];
-  const children = coded.flatMap(({ source, marked }, i) => {
+  const children = coded.flatMap((each, i) => {
+    const { source, marked } = each;
     const first = comments.length;
-    marked.forEach((each, n) => comments.push(commentOf(project, each, first + n, language)));
-    const { text, lines } = source;
-    const paragraphs = Array.from(lines.starts, (_, line) => {
-      const span = lineSpan(lines, line + 1) ?? { start: 0, end: 0 };
-      return new Paragraph({ children: lineRuns(text, span, marked, first) });
-    });
+    marked.forEach((mark, n) => comments.push(commentOf(project, mark, first + n, language)));
+    const paragraphs = piecesByLine(each).map(
+      (pieces) => new Paragraph({ children: lineRuns(pieces, first) }),
+    );
     return [
       new Paragraph({
         heading: HeadingLevel.HEADING_1,
@@ -51,15 +49,10 @@ interface CommentOptions {
   readonly children: Paragraph[];
 }
 
-function lineRuns(
-  text: string,
-  line: Parameters<typeof piecesOf>[1],
-  marked: readonly Marked[],
-  first: number,
-): ParagraphChild[] {
-  return piecesOf(text, line, marked).flatMap(({ text: piece, begins, ends }) => [
+function lineRuns(pieces: readonly Piece[], first: number): ParagraphChild[] {
+  return pieces.flatMap(({ text, begins, ends }) => [
     ...begins.map((n) => new CommentRangeStart(first + n)),
-    ...(piece === '' ? [] : [new TextRun(soundText(piece))]),
+    ...(text === '' ? [] : [new TextRun(soundText(text))]),
     ...ends.flatMap((n) => [
       new CommentRangeEnd(first + n),
       new TextRun({ children: [new CommentReference(first + n)] }),

@@ -2,8 +2,7 @@ import { nameIn, pathOf } from '../codebook/codebook';
 import { colorOf } from '../codebook/color';
 import type { Project } from '../project/project';
 import { encodeUtf8 } from '../text/decode';
-import { lineSpan } from '../text/lines';
-import { type CodedSource, type Marked, piecesOf } from './coded';
+import { type CodedSource, type Marked, piecesByLine } from './coded';
 import { escapeHtml, lineBreaks, pageOf } from './html';
 import type { ExportRequest } from './request';
 import { titleOf } from './titleOf';
@@ -48,16 +47,9 @@ function indexOf(project: Project, coded: readonly CodedSource[], language: stri
   ].join('\n');
 }
 
-function sourceHtml(
-  project: Project,
-  { source, marked }: CodedSource,
-  s: number,
-  language: string,
-): string {
-  const { text, lines } = source;
-  const rows = Array.from(lines.starts, (_, i) => {
-    const line = lineSpan(lines, i + 1) ?? { start: 0, end: 0 };
-    const pieces = piecesOf(text, line, marked);
+function sourceHtml(project: Project, coded: CodedSource, s: number, language: string): string {
+  const { source, marked } = coded;
+  const rows = piecesByLine(coded).map((pieces, i) => {
     const words = pieces.map(({ text: piece, on, begins }) => {
       const anchors = begins.map((n) => `<a id="s${s}c${n}"></a>`).join('');
       if (!on.length || piece === '') return anchors + escapeHtml(piece);

@@ -1,6 +1,6 @@
 import { sentence } from '../base/sentences';
 import type { Losses } from '../exchange/lossReport';
-import { soundText, writeXml, xml, type XmlElement } from '../exchange/writeXml';
+import { escapeText, soundText, writeXml, xml, type XmlElement } from '../exchange/writeXml';
 import { writeZip } from '../exchange/zip';
 import { encodeUtf8 } from '../text/decode';
 import type { Sheet, SheetCell } from './sheetShape';
@@ -32,11 +32,12 @@ export function writeXlsx(sheet: Sheet, losses: Losses): Uint8Array {
     ]),
   );
   put('xl/styles.xml', styles());
-  put('xl/worksheets/sheet1.xml', worksheet(sheet, losses));
+  files.set('xl/worksheets/sheet1.xml', worksheet(sheet, losses));
   return writeZip(files);
 }
 
-function worksheet({ header, rows }: Sheet, losses: Losses): XmlElement {
+/** Written piece by piece: a million cells as elements would take gigabytes. */
+function worksheet({ header, rows }: Sheet, losses: Losses): Uint8Array {
   const kept = rows.slice(0, mostRows - 1);
   losses.lose(
     'row',
@@ -44,48 +45,49 @@ function worksheet({ header, rows }: Sheet, losses: Losses): XmlElement {
     undefined,
     rows.length - kept.length,
   );
-  const cell = (value: SheetCell, column: number, row: number, style: string) => {
-    const at = { r: `${columnName(column)}${row}`, s: style };
-    if (typeof value === 'number') return xml('c', at, [xml('v', {}, String(value))]);
-    const text = shortened(value, losses);
-    return xml('c', { ...at, t: 'inlineStr' }, [
-      xml('is', {}, [xml('t', { 'xml:space': 'preserve' }, text)]),
-    ]);
+  const names = header.map((_, i) => columnName(i));
+  const line = (cells: readonly SheetCell[], row: number, style: number): string => {
+    const written = cells.map((value, i) => {
+      const at = `r="${names[i] ?? columnName(i)}${row}" s="${style}"`;
+      if (typeof value === 'number') return `<c ${at}><v>${value}</v></c>`;
+      if (value === '') return '';
+      const text = escapeText(shortened(value, losses));
+      return `<c ${at} t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
+    });
+    return `<row r="${row}">${written.join('')}</row>`;
   };
-  const line = (cells: readonly SheetCell[], row: number, style: string) =>
-    xml(
-      'row',
-      { r: String(row) },
-      cells.map((value, i) => cell(value, i, row, style)),
-    );
-  const corner = `${columnName(Math.max(0, header.length - 1))}${kept.length + 1}`;
-  return xml('worksheet', { xmlns: main }, [
-    xml('dimension', { ref: `A1:${corner}` }),
-    xml('sheetViews', {}, [
-      xml('sheetView', { workbookViewId: '0' }, [
-        xml('pane', { ySplit: '1', topLeftCell: 'A2', activePane: 'bottomLeft', state: 'frozen' }),
-      ]),
-    ]),
-    xml(
-      'cols',
-      {},
-      header.map((name, i) => columnWidth(name, kept, i)),
-    ),
-    xml('sheetData', {}, [line(header, 1, '1'), ...kept.map((row, i) => line(row, i + 2, '0'))]),
-    xml('autoFilter', { ref: `A1:${corner}` }),
-  ]);
+  const corner = `${names.at(-1) ?? 'A'}${kept.length + 1}`;
+  const head = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<worksheet xmlns="${main}"><dimension ref="A1:${corner}"/>`,
+    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>',
+    `<cols>${header.map((name, i) => columnWidth(name, kept, i)).join('')}</cols>`,
+    `<sheetData>${line(header, 1, 1)}`,
+  ].join('\n');
+  const parts = [encodeUtf8(head)];
+  for (let at = 0; at < kept.length; at += 1000) {
+    const some = kept.slice(at, at + 1000).map((row, i) => line(row, at + i + 2, 0));
+    parts.push(encodeUtf8(some.join('\n')));
+  }
+  parts.push(encodeUtf8(`</sheetData><autoFilter ref="A1:${corner}"/></worksheet>\n`));
+  return joined(parts);
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /** As wide as the longest of the first cells, within reason. */
-function columnWidth(name: string, rows: Sheet['rows'], i: number): XmlElement {
+function columnWidth(name: string, rows: Sheet['rows'], i: number): string {
   const lengths = rows.slice(0, 100).map((row) => widthOf(String(row[i] ?? '')));
   const width = Math.min(60, Math.max(8, widthOf(name) + 2, ...lengths));
-  return xml('col', {
-    min: String(i + 1),
-    max: String(i + 1),
-    width: String(width),
-    customWidth: '1',
-  });
+  return `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`;
 }
 
 function widthOf(text: string): number {

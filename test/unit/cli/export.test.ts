@@ -42,6 +42,13 @@ describe('codebook export', () => {
     assert.equal(fs.existsSync(path.join(place.folder, 'x.csv')), false);
   });
 
+  it('puts no source among the sources', async () => {
+    const { code, error } = await place.run('export', '--to', 'excerpts.md');
+    assert.deepEqual([code, /would be a source/.test(error)], [2, true]);
+    assert.equal((await place.run('export', '--to', '../excerpts-of-a-test.md')).code, 0);
+    fs.rmSync(path.join(place.folder, '../excerpts-of-a-test.md'));
+  });
+
   it('refuses names that are not there', async () => {
     const { code, error } = await place.run('export', '--to', 'x.csv', '--coder', 'nobody');
     assert.deepEqual([code, /no coder “nobody”/.test(error)], [2, true]);

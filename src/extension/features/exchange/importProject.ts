@@ -8,6 +8,7 @@ import {
   readProjectFile,
 } from '../../../core/programs/importProject';
 import { freeFolder } from '../../host/freeFolder';
+import { isThere } from '../../host/isThere';
 import { UriStore } from '../../host/uriStore';
 import type { Projects } from '../../workspace';
 import { agreed, carriedWords, reportWords, showReport } from './report';
@@ -89,14 +90,21 @@ function write(folder: vscode.Uri, { files }: ProjectImport): Thenable<boolean> 
     },
     async (progress, token) => {
       let told = 0;
+      const isNew = !(await isThere(folder));
       await vscode.workspace.fs.createDirectory(folder);
-      return writeNew(new UriStore(folder), files, {
-        isCancelled: () => token.isCancellationRequested,
-        onProgress: (share) => {
-          progress.report({ increment: 100 * (share - told) });
-          told = share;
-        },
-      });
+      let isWritten = false;
+      try {
+        isWritten = await writeNew(new UriStore(folder), files, {
+          isCancelled: () => token.isCancellationRequested,
+          onProgress: (share) => {
+            progress.report({ increment: 100 * (share - told) });
+            told = share;
+          },
+        });
+      } finally {
+        if (isNew && !isWritten) await vscode.workspace.fs.delete(folder, { recursive: true });
+      }
+      return isWritten;
     },
   );
 }
