@@ -173,10 +173,13 @@ function readYesNo(reading: Reading, value: unknown): boolean | undefined {
 function readKey(reading: Reading, value: unknown): Fields['key'] {
   const text = readText(reading, 'key', value);
   if (text === undefined) return undefined;
-  if (/^\p{L}$/u.test(text)) return { letter: text, node: value };
-  const form = sentence('A key is one letter, as in “m”, not “{key}”. Choose another letter.', {
-    key: text,
-  });
+  if (/^[a-z]$/i.test(text)) return { letter: text, node: value };
+  const form = sentence(
+    'A key is one letter from a to z, as in “m”, not “{key}”. Choose another letter.',
+    {
+      key: text,
+    },
+  );
   tellAt(reading, value, 'bad-key', 'warning', form);
   return undefined;
 }

@@ -72,17 +72,18 @@ export class StatusItem extends Disposable {
 function tooltipOf(open: OpenProject, problems: number): vscode.MarkdownString {
   const { project } = open;
   const coder = coderName();
-  const { t } = vscode.l10n;
   const facts = [
-    t('Codes: {n}', { n: project.book.codes.length }),
-    t('Sources: {n}', { n: project.sources.size }),
-    t('Codings: {n}', { n: project.index.total }),
-    t('Coders: {names}', { names: project.index.coders().join(', ') || '–' }),
-    ...(problems ? [`${problemsInWords(problems)} ${t('(see the Problems panel)')}`] : []),
+    vscode.l10n.t('Codes: {n}', { n: project.book.codes.length }),
+    vscode.l10n.t('Sources: {n}', { n: project.sources.size }),
+    vscode.l10n.t('Codings: {n}', { n: project.index.total }),
+    vscode.l10n.t('Coders: {names}', { names: project.index.coders().join(', ') || '–' }),
+    ...(problems
+      ? [`${problemsInWords(problems)} ${vscode.l10n.t('(see the Problems panel)')}`]
+      : []),
   ];
   const you = coder
-    ? t('You code as {coder}. Click to change.', { coder })
-    : t('Click to say who you are: codings are kept under your name.');
+    ? vscode.l10n.t('You code as {coder}. Click to change.', { coder })
+    : vscode.l10n.t('Click to say who you are: codings are kept under your name.');
   const list = facts.map((fact) => `- ${escapeMarkdown(fact)}`).join('\n');
   return new vscode.MarkdownString(
     `**${escapeMarkdown(open.name)}**\n\n${list}\n\n${escapeMarkdown(you)}`,
