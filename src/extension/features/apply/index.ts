@@ -11,12 +11,14 @@ import { askedCoderName, coderName } from '../../state/coder';
 import { codesType } from '../../tree/codesType';
 import type { OpenProject } from '../../workspace';
 import { codeNamed, createCode, writeCode } from './create';
+import { LastSelection } from './lastSelection';
 import { currentTarget, type Target, targetAt } from './target';
 
 /** Applying codes to the words at hand: by picking, in vivo, again, or from the tree. */
 export const applyFeature: Feature = (services) => {
   const applying = new Applying(services);
   return vscode.Disposable.from(
+    applying.selected,
     registerCommand('codebook.applyCode', (...codes: unknown[]) => applying.pick(codes)),
     registerCommand('codebook.codeInVivo', () => applying.inVivo()),
     registerCommand('codebook.repeatLastCode', () => applying.again()),
@@ -45,6 +47,8 @@ function actOnRow(act: 'stay' | 'createInside' | 'peek'): vscode.Disposable {
 const longestName = 40;
 
 class Applying {
+  /** What was selected when codes are dropped. */
+  readonly selected = new LastSelection();
   private lastCodes: readonly string[] = [];
 
   constructor(private readonly services: Services) {}
@@ -111,7 +115,9 @@ class Applying {
   ): Promise<undefined> {
     try {
       const codes = (await data.get(codesType)?.asString())?.split('\n') ?? [];
-      const target = codes.length ? await targetAt(this.services.live, document, place) : undefined;
+      const target = codes.length
+        ? await targetAt(this.services.live, document, place, this.selected)
+        : undefined;
       if (target) await this.apply(target, codes);
     } catch (error) {
       showError(error);

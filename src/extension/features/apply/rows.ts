@@ -29,7 +29,7 @@ export const rowButtons = {
 const buttons = Object.values(rowButtons);
 
 /** More rows than these nobody reads through; sending them would keep the picker waiting. */
-const most = { atRest: 300, found: 100, nearby: 5 };
+const most = { atRest: 120, found: 100, nearby: 5 };
 
 type IsApplied = (id: string) => boolean;
 

@@ -8,6 +8,7 @@ import type { Span } from '../../../core/text/span';
 import { turnAt } from '../../../core/text/turns';
 import { offsetOf, spanOf } from '../../host/convert';
 import type { LiveSource, LiveSources } from '../../live';
+import type { LastSelection } from './lastSelection';
 
 /** The words that a coding act is about. */
 export interface Target {
@@ -33,23 +34,22 @@ export async function currentTarget(liveSources: LiveSources): Promise<Target> {
 }
 
 /**
- * What codes are dropped on: the selections of the editor if the place is in one of them, else what
- * a cursor there would stand for.
+ * What codes are dropped on: the selections around the place, else what a cursor there would stand
+ * for.
  */
 export async function targetAt(
   liveSources: LiveSources,
   document: vscode.TextDocument,
   place: vscode.Position,
+  selected: LastSelection,
 ): Promise<Target | undefined> {
   const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
+  const around = editor ? selected.around(editor, place) : [];
   const live = await liveSources.settled(document);
   if (!editor || !live) return undefined;
   const { source } = live;
-  const isSelected = editor.selections.some(
-    (selection) => !selection.isEmpty && selection.contains(place),
-  );
-  const spans = isSelected
-    ? editor.selections.map((selection) => spanOf(source, selection))
+  const spans = around.length
+    ? around.map((selection) => spanOf(source, selection))
     : [unitAt(source, offsetOf(source.lines, place), document.uri)];
   return { editor, live, spans };
 }
