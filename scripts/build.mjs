@@ -63,7 +63,13 @@ const bundles = [
     platform: 'neutral',
     minify: true,
     sourcemap: false,
-    define: { 'import.meta.url': '"file:///pdf.js"' },
+    // VS Code's Node host has the name and nothing under it, at which the reader fails.
+    define: {
+      'import.meta.url': '"file:///pdf.js"',
+      navigator: 'noNavigator',
+      'globalThis.navigator': 'noNavigator',
+    },
+    banner: { js: 'var noNavigator={platform:"",userAgent:""};' },
   },
 ];
 
