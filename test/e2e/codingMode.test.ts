@@ -31,7 +31,9 @@ for (const { theme, name } of themes)
       await w.press('ArrowRight');
       await w.press('m');
       await eventually(() => assert.deepEqual(codesOf(w), ['mentoring']));
+      const one = await selection(w);
       await w.press('Shift+ArrowRight');
+      await eventually(async () => assert.notEqual(await selection(w), one));
       await w.press('o');
       await w.press('1');
       await eventually(() =>
