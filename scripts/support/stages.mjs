@@ -7,7 +7,8 @@ import { root, scratchFolder } from './project.mjs';
 /**
  * A stage is a program to run: `arguments` are those of Node.js. A stage that `counts` writes
  * `{passed, failed, skipped}` into the file that the environment names CODEBOOK_COUNTS; any other
- * counts as one. `after` is what has to be ready first; `needs` names stages that have to pass.
+ * counts as one, and may name as `broken` the files in which something failed. `after` is what has
+ * to be ready first; `needs` names stages that have to pass.
  */
 export async function runStages(stages) {
   const outcomes = [];
@@ -32,7 +33,23 @@ function skippedFor({ name }) {
   return { ok: false, passed: 0, failed: 1, skipped: 0 };
 }
 
-async function runStage({ arguments: args, counts, after, env }) {
+/**
+ * A window can be late for once. Files of a stage that may try `again` (it gives the arguments for
+ * them) are run once more as a whole where something in them failed, and the closing words say so.
+ */
+async function runStage(stage) {
+  const first = await tryStage(stage, stage.arguments);
+  const broken = first.broken ?? [];
+  if (first.ok || !stage.again || broken.length === 0) return first;
+  const files = broken.map(({ file }) => file);
+  console.log(`\nSecond try of ${files.map((file) => path.basename(file)).join(', ')}`);
+  const second = await tryStage(stage, stage.again(files));
+  const without = (what) => broken.reduce((left, counts) => left - counts[what], first[what]);
+  const sum = (what) => without(what) + second[what];
+  return { ...second, passed: sum('passed'), skipped: sum('skipped'), again: files.length };
+}
+
+async function tryStage({ counts, after, env }, args) {
   const file = path.join(scratchFolder('logs'), `counts-${process.pid}.json`);
   fs.rmSync(file, { force: true });
   let code = 1;
@@ -46,7 +63,8 @@ async function runStage({ arguments: args, counts, after, env }) {
   }
   const found = counts && fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {};
   fs.rmSync(file, { force: true });
-  return judge(code, counts, { passed: 0, failed: 0, skipped: 0, ...found });
+  const { broken, ...numbers } = found;
+  return { ...judge(code, counts, { passed: 0, failed: 0, skipped: 0, ...numbers }), broken };
 }
 
 /** A stage whose tests all passed may still fail; and one that ran none has not passed. */
@@ -60,8 +78,9 @@ function judge(code, counts, { passed, failed, skipped }) {
 /** The closing words: what each stage took, and one line with the sums. */
 export function sumUp(outcomes) {
   heading('summary');
-  for (const { name, ok, seconds, passed, failed } of outcomes) {
-    const told = failed > 0 ? `${failed} of ${passed + failed} failed` : `${passed} ok`;
+  for (const { name, ok, seconds, passed, failed, again } of outcomes) {
+    const counted = failed > 0 ? `${failed} of ${passed + failed} failed` : `${passed} ok`;
+    const told = again ? `${counted}; files that were tried twice: ${again}` : counted;
     console.log(
       `${ok ? '✔' : '✘'} ${name.padEnd(44)} ${seconds.toFixed(1).padStart(7)} s  ${told}`,
     );
