@@ -86,18 +86,20 @@ function build() {
 function integration(after) {
   const hosts = asked.host ? [asked.host] : ['node', 'web'];
   const versions = asked.vscode ? [asked.vscode] : [newest, oldest].filter(canRun);
-  const inWorkbenches = versions.flatMap((version) =>
-    hosts.map((host) => ({
-      ...script(
-        `integration: ${host} host, VS Code ${version}`,
-        'scripts/workbench/integration.mjs',
-        ...['--host', host, '--vscode', version, ...grep],
-      ),
-      counts: true,
-      needs: ['build'],
-      after,
-    })),
-  );
+  const inWorkbenches = versions
+    .flatMap((version) =>
+      hosts.map((host) => ({
+        ...script(
+          `integration: ${host} host, VS Code ${version}`,
+          'scripts/workbench/integration.mjs',
+          ...['--host', host, '--vscode', version, ...grep],
+        ),
+        counts: true,
+        needs: ['build'],
+        after,
+      })),
+    )
+    .map((stage) => ({ ...stage, again: () => stage.arguments }));
   return process.env.VSCODE_PATH ? [...inWorkbenches, desktop()] : inWorkbenches;
 }
 

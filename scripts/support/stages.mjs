@@ -34,19 +34,30 @@ function skippedFor({ name }) {
 }
 
 /**
- * A window can be late for once. Files of a stage that may try `again` (it gives the arguments for
- * them) are run once more as a whole where something in them failed, and the closing words say so.
+ * A window can be late for once. What may try `again` is run once more where something failed: the
+ * files in which it did, as a whole (the stage gives the arguments for them), or all of a stage that
+ * does not name files. The closing words say so.
  */
 async function runStage(stage) {
   const first = await tryStage(stage, stage.arguments);
-  const broken = first.broken ?? [];
-  if (first.ok || !stage.again || broken.length === 0) return first;
+  if (first.ok || !stage.again) return first;
+  const { broken } = first;
+  if (!broken) {
+    console.log('\nSecond try');
+    return { ...(await tryStage(stage, stage.again([]))), again: 'tried twice' };
+  }
+  if (broken.length === 0) return first;
   const files = broken.map(({ file }) => file);
   console.log(`\nSecond try of ${files.map((file) => path.basename(file)).join(', ')}`);
   const second = await tryStage(stage, stage.again(files));
   const without = (what) => broken.reduce((left, counts) => left - counts[what], first[what]);
   const sum = (what) => without(what) + second[what];
-  return { ...second, passed: sum('passed'), skipped: sum('skipped'), again: files.length };
+  return {
+    ...second,
+    passed: sum('passed'),
+    skipped: sum('skipped'),
+    again: `files tried twice: ${files.length}`,
+  };
 }
 
 async function tryStage({ counts, after, env }, args) {
@@ -80,7 +91,7 @@ export function sumUp(outcomes) {
   heading('summary');
   for (const { name, ok, seconds, passed, failed, again } of outcomes) {
     const counted = failed > 0 ? `${failed} of ${passed + failed} failed` : `${passed} ok`;
-    const told = again ? `${counted}; files that were tried twice: ${again}` : counted;
+    const told = again ? `${counted}; ${again}` : counted;
     console.log(
       `${ok ? '✔' : '✘'} ${name.padEnd(44)} ${seconds.toFixed(1).padStart(7)} s  ${told}`,
     );
