@@ -1,10 +1,12 @@
 import { sameBytes } from '../base/bytes';
+import { sourceColumns } from '../cases/readSources';
 import { saveAnchors } from '../project/operations';
 import { casesFile, sourcesFile } from '../project/layout';
 import type { Project } from '../project/project';
-import { decodeText, encodeUtf8 } from '../text/decode';
+import { encodeUtf8 } from '../text/decode';
 import type { PlannedSource, ImportPlan } from './plan';
-import { fillRegister, type Contradiction, type RegisterRow } from './registers';
+import { caseColumns, fillFile } from './registerFile';
+import type { Contradiction, RegisterRow } from './registers';
 import { applyRemarks, type CommentsAs, refuseNameless } from './remarkCodings';
 
 export interface CarryOutOptions {
@@ -55,19 +57,19 @@ export async function carryOut(
     onSource?.(written.length + missed.length);
   }
   const cases = plan.files.flatMap((file) => file.cases);
-  const contradictions = [
-    ...(await fill(
+  const filled = [
+    await fillFile(
       project,
       casesFile,
-      ['case', 'name', 'speaker'],
+      caseColumns,
       cases.map(({ id, cells }) => ({ key: id, cells })),
-    )),
-    ...(await fill(
+    ),
+    await fillFile(
       project,
       sourcesFile,
-      ['source', 'case', 'kind', 'round', 'perspective', 'date'],
+      sourceColumns,
       written.filter((source) => source.cases.length > 0).map(rowOf),
-    )),
+    ),
   ];
   await project.refresh([...written.map(({ path }) => path), casesFile, sourcesFile], true);
   const states = await settle(
@@ -83,7 +85,7 @@ export async function carryOut(
     states,
     codings,
     cases: cases.length,
-    contradictions,
+    contradictions: filled.flatMap((each) => each?.contradictions ?? []),
   };
 }
 
@@ -118,23 +120,4 @@ async function settle(project: Project, sources: readonly PlannedSource[]) {
     await saveAnchors(project, source);
   }
   return states;
-}
-
-async function fill(
-  project: Project,
-  file: string,
-  columns: readonly string[],
-  rows: readonly RegisterRow[],
-): Promise<readonly Contradiction[]> {
-  if (!rows.length) return [];
-  let contradictions: readonly Contradiction[] = [];
-  await project.store.update(file, (bytes) => {
-    const decoded = bytes && decodeText(bytes);
-    const raw = decoded?.bom ? `\ufeff${decoded.text}` : (decoded?.text ?? '');
-    const text = decoded?.lineEnds === 'crlf' ? raw.replace(/\n/g, '\r\n') : raw;
-    const filled = fillRegister(text, columns, rows);
-    ({ contradictions } = filled);
-    return filled.text === text && bytes ? bytes : encodeUtf8(filled.text);
-  });
-  return contradictions;
 }

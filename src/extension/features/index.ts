@@ -11,6 +11,7 @@ import { excerptsTreeFeature } from './excerptsTree';
 import { gitFeature } from './git';
 import { hoverFeature } from './hover';
 import { keysFeature } from './keys';
+import { importingFeature } from './importing';
 import { languageFeature } from './language';
 import { navigateFeature } from './navigate';
 import { paintFeature } from './paint';
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   citationFeature,
   keysFeature,
   startFeature,
+  importingFeature,
   gitFeature,
   codebookTreeFeature,
   excerptsTreeFeature,
