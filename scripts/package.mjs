@@ -33,6 +33,7 @@ const required = [
   'NOTICE.txt',
   ...mainFiles,
   'dist/cli/codebook.js',
+  'dist/pdf/pdf.js',
 ];
 
 const { values: asked } = parseArgs({ options: { check: { type: 'boolean', default: false } } });

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import type { PdfProgram } from '../core/importing/pdf/port';
 import { cacheFolder } from '../node/snapshots';
 import { main } from './main';
 
@@ -10,6 +12,8 @@ for (const stream of [process.stdout, process.stderr])
 void main(process.argv.slice(2), {
   cwd: process.cwd(),
   caches: cacheFolder(),
+  // One file for the extension and for us.
+  pdf: () => Promise.resolve(createRequire(__filename)('../pdf/pdf.js') as PdfProgram),
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
 }).then((code) => {

@@ -27,6 +27,7 @@ export const sourcesImporter: Importer = {
     const plan = await planImport(project, files.map(fileOf), {
       folder,
       charset: encoding,
+      pdf: io.pdf,
       replace,
     });
     return {

@@ -1,9 +1,13 @@
+import type { PdfPort } from '../core/importing/pdf/port';
+
 /** What a command is run with: where it stands and where its words go. */
 export interface Io {
   /** The folder from which paths are named. */
   readonly cwd: string;
   /** Where snapshots of projects are kept; without it, every project is read anew. */
   readonly caches?: string;
+  /** The reader of PDF files; without it, these are refused. */
+  readonly pdf?: PdfPort;
   /** Standard output: the answer, nothing else. */
   out(text: string): void;
   /** Standard error: everything else. */

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type * as vscode from 'vscode';
+import type { PdfProgram } from '../core/importing/pdf/port';
 import { chance } from '../node/chance';
 import { NodeFileStore } from '../node/fileStore';
 import { NodeSnapshots } from '../node/snapshots';
@@ -23,6 +24,7 @@ export function activate(context: vscode.ExtensionContext): unknown {
         ? new NodeSnapshots(folder.fsPath, storage.fsPath)
         : undefined,
     git: gitMerging(context.extensionUri.fsPath),
+    pdf: () => Promise.resolve(load('../pdf/pdf.js') as PdfProgram),
   });
 }
 

@@ -24,10 +24,10 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const acts = new Acts(workspaceState, context.storageUri);
   const reviewing = new Reviewing();
   const canvas = new Canvas();
-  const { git } = platform;
+  const { git, pdf } = platform;
   const keystrokes = new Keystrokes();
   const state = { choice, visibility, recent, acts, reviewing, keystrokes };
-  const services = { context, projects, live, ...state, canvas, git };
+  const services = { context, projects, live, ...state, canvas, git, pdf };
   context.subscriptions.push(projects, live, choice, visibility, recent, reviewing);
   for (const register of features) context.subscriptions.push(register(services));
   const ready = projects.search();

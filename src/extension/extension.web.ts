@@ -1,7 +1,8 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import type { PdfProgram } from '../core/importing/pdf/port';
 import { activate as start } from './extension';
 import { readChunksBy } from './host/chunks';
-import { chunkReader } from './host/chunkText';
+import { chunkReader, runFile } from './host/chunkText';
 import { UriStore } from './host/uriStore';
 
 /** Entry in the browser's worker host. */
@@ -16,5 +17,6 @@ export function activate(context: vscode.ExtensionContext): unknown {
     // Looking whether files have changed takes as long here as reading them.
     snapshotsFor: () => undefined,
     git: undefined,
+    pdf: () => runFile<PdfProgram>(vscode.Uri.joinPath(context.extensionUri, 'dist/pdf/pdf.js')),
   });
 }

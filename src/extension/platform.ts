@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { PdfPort } from '../core/importing/pdf/port';
 import type { SetupPlan } from '../core/project/gitSetup';
 import type { Chance, FileStore, SnapshotStore } from '../core/project/ports';
 
@@ -11,6 +12,8 @@ export interface Platform {
   snapshotsFor(folder: vscode.Uri): SnapshotStore | undefined;
   /** Undefined in hosts that can’t run programs. */
   readonly git: GitMerging | undefined;
+  /** The reader of PDF files: one file for all hosts, read when it is first needed. */
+  readonly pdf: PdfPort;
 }
 
 /** Telling git how to merge the project in a folder of this machine. */

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { PdfPort } from '../core/importing/pdf/port';
 import type { Canvas } from './host/canvas';
 import type { LiveSources } from './live';
 import type { GitMerging } from './platform';
@@ -23,6 +24,7 @@ export interface Services {
   readonly keystrokes: Keystrokes;
   readonly canvas: Canvas;
   readonly git: GitMerging | undefined;
+  readonly pdf: PdfPort;
 }
 
 /** Registers a feature; what it gives back ends with the extension. */

@@ -48,6 +48,9 @@ for (const { theme, name } of themes)
       fs.writeFileSync(w.path('incoming/Wang 2.docx'), wang);
       fs.writeFileSync(w.path('incoming/Notes.docx'), notes);
       fs.writeFileSync(w.path('incoming/Old.docx'), 'no Word file at all');
+      // The first look at a study brings its codes to the front; then it is our turn.
+      await eventually(async () => assert.deepEqual(await w.tabs(), ['L01-r1.txt']));
+      await eventually(async () => assert.match((await w.statusBar()).join('|'), /1075/));
       await w.openSideBar('Explorer');
       const row = w.page.locator('.explorer-folders-view .monaco-list-row', {
         hasText: 'incoming',

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
 import type { Loss } from './losses';
+import type { PdfPort } from './pdf/port';
 
 /** A comment that somebody put on words of a document. */
 export interface Remark {
@@ -52,17 +53,11 @@ export interface InputFile {
 export interface ReadOptions {
   /** For texts that do not say theirs; undefined means to guess. */
   readonly charset?: string | undefined;
-  /** For pdf files: the program that reads them, as it differs between hosts. */
+  /** The program that reads PDF files; where there is none, these are refused. */
   readonly pdf?: PdfPort | undefined;
   /** Asked now and then; a reader stops where it is true. */
   readonly isCancelled?: () => boolean;
 }
-
-/** Where the reader of pdf files comes from: it is large, and is loaded when it is first needed. */
-export type PdfPort = () => Promise<{
-  readonly getDocumentProxy: (bytes: Uint8Array, options: object) => Promise<unknown>;
-  readonly readCMap: (name: string) => Promise<Uint8Array | undefined>;
-}>;
 
 /** A file with nothing but one text. */
 export function oneSource(

@@ -19,6 +19,7 @@ const readers: readonly (readonly [endings: readonly string[], load: () => Promi
   [['vtt', 'srt'], async () => (await import('./speech/captions')).readCaptions],
   [['csv', 'tsv', 'xlsx', 'xlsm'], async () => (await import('./tables/tableFile')).readTableFile],
   [['json', 'jsonl'], async () => (await import('./speech/json')).readTranscriptJson],
+  [['pdf'], async () => (await import('./pdf/pdf')).readPdf],
   [['xml'], async () => (await import('./speech/akomaNtoso')).readAkomaNtoso],
 ];
 

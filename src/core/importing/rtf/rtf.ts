@@ -18,7 +18,7 @@ export function readRtf(name: string, bytes: Uint8Array): ImportedFile {
   const text = page.text();
   const remarks = remarksIn(text, body.remarks);
   losses.add('comment', body.remarks.length - remarks.length);
-  losses.add('unreadable', text.match(/\ufffd/g)?.length);
+  losses.add('unreadable', text.match(/\ufffd/g)?.length ?? 0);
   return oneSource(withEnding(name, 'md'), text, losses.all(), remarks);
 }
 

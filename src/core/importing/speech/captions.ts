@@ -19,7 +19,8 @@ export function readCaptions(
   const format = /^WEBVTT/.test(text) || !/\.srt$/i.test(name) ? 'vtt' : 'srt';
   const losses = new Losses();
   losses.add('unreadable', unreadable);
-  if (format === 'vtt') losses.add('style', text.match(/^(?:NOTE|STYLE|REGION)(?=\s)/gm)?.length);
+  if (format === 'vtt')
+    losses.add('style', text.match(/^(?:NOTE|STYLE|REGION)(?=\s)/gm)?.length ?? 0);
   const spoken = segmentsOf(text, format);
   const segments = withoutRepeats(spoken);
   losses.add('repeated', spoken.length - segments.length);

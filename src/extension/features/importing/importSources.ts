@@ -24,7 +24,7 @@ export interface Known {
 
 /** Asks which files, shows what would become of them, and brings in what is picked. */
 export async function importSources(
-  { projects }: Services,
+  { projects, pdf }: Services,
   given: readonly vscode.Uri[],
   known: Known,
 ): Promise<void> {
@@ -40,7 +40,7 @@ export async function importSources(
       vscode.l10n.t('Reading {n} files', { n: files.length }),
       files.length,
       (step, isCancelled) =>
-        planImport(open.project, files, { charset, isCancelled, onFile: step }),
+        planImport(open.project, files, { charset, pdf, isCancelled, onFile: step }),
     ),
   );
   if (!chosen?.files.length) return;
