@@ -88,13 +88,17 @@ function filesAt(named: string, { cwd }: Io): NamedFile[] {
   const whole = path.resolve(cwd, named);
   const stat = fs.statSync(whole, { throwIfNoEntry: false });
   if (!stat) throw new WrongUsage(`There is no file “${named}”.`, false);
-  if (!stat.isDirectory()) return [{ name: path.basename(named), path: whole }];
+  if (!stat.isDirectory()) return [{ name: path.basename(named), path: whole, isFound: false }];
   const known = new Set(importers.flatMap(({ endings }) => endings));
   return fs
     .readdirSync(whole, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('~$'))
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .map((file) => ({ name: path.relative(whole, file).split(path.sep).join('/'), path: file }))
+    .map((file) => ({
+      name: path.relative(whole, file).split(path.sep).join('/'),
+      path: file,
+      isFound: true,
+    }))
     .filter(({ name }) => known.has(endingOf(name)) && !/(?:^|\/)(?:\.|node_modules\/)/.test(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import { say } from '../core/base/sentences';
 import { Refusal } from '../core/base/refusal';
 import { readingTrouble } from '../core/base/systemTrouble';
@@ -13,9 +14,11 @@ import {
 } from '../core/importing/plan';
 import { readableEndings } from '../core/importing/readers';
 import type { CommentsAs } from '../core/importing/remarkCodings';
+import { isKept } from '../core/project/layout';
+import type { Project } from '../core/project/project';
 import { counted } from './formats';
 import type { Importer, NamedFile } from './importer';
-import { openProject } from './openProject';
+import { openProject, projectFolder } from './openProject';
 import { oneOf } from './usage';
 
 /** Texts, documents, captions and tables, as sources of a project. */
@@ -24,7 +27,9 @@ export const sourcesImporter: Importer = {
   async plan({ files, into = '.', coder, folder, encoding, replace, comments = 'nothing' }, io) {
     const as = oneOf<CommentsAs>('--comments', comments, ['nothing', 'memos', 'codings']);
     const project = await openProject(into, io);
-    const plan = await planImport(project, files.map(fileOf), {
+    const root = projectFolder(into, io);
+    const wanted = files.filter((file) => !isOwn(project, root, file));
+    const plan = await planImport(project, wanted.map(fileOf), {
       folder,
       charset: encoding,
       pdf: io.pdf,
@@ -44,10 +49,16 @@ export const sourcesImporter: Importer = {
   },
 };
 
-function fileOf({ name, path }: NamedFile) {
+/** In a folder that holds the project, its own files are not to come in once more. */
+function isOwn(project: Project, root: string, { path: file, isFound }: NamedFile): boolean {
+  const below = path.relative(root, file).split(path.sep).join('/');
+  return isFound && !below.startsWith('../') && (isKept(below) || project.sources.has(below));
+}
+
+function fileOf({ name, path: file }: NamedFile) {
   const read = async () => {
     try {
-      return await fs.promises.readFile(path);
+      return await fs.promises.readFile(file);
     } catch (error) {
       throw new Refusal(readingTrouble(error));
     }
@@ -100,7 +111,7 @@ function reportOf({ files }: ImportPlan): unknown {
       comments: remarks.length,
     })),
     cases: cases.length,
-    losses,
+    losses: losses.map((loss) => ({ ...loss, message: say(lossSentence(loss)) })),
   }));
 }
 

@@ -6,6 +6,8 @@ export interface NamedFile {
   readonly name: string;
   /** In full. */
   readonly path: string;
+  /** Whether a folder was named, and this stood in it. */
+  readonly isFound: boolean;
 }
 
 /** What may be asked of an import, whatever kind of file it is of. */

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { lines, pdf } from '../support/pdf';
 import { docx, p, run, wordXml } from '../support/office';
 import {
   closeEditors,
@@ -88,6 +89,12 @@ describe('Importing', function () {
     );
     const editor = await showSource(path);
     assert.equal(editor.document.languageId, 'transcript');
+  });
+  it('brings in a PDF, old Chinese ones too', async () => {
+    const chinese = { x: 72, y: 700, codes: '<cdf5a3bac4e3bac3>', font: 'chinese' as const };
+    await put('incoming/Lin.pdf', pdf([[...lines('Lin: We plan.'), chinese]]));
+    await importAll('incoming');
+    assert.equal(await readText(`${target}Lin.md`), 'Lin: We plan.\n\n王：你好\n');
   });
   it('leaves alone what is there under the name', async () => {
     await put('incoming/Lin.docx', interview('plan lessons'));

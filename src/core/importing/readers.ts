@@ -38,10 +38,26 @@ export async function readFile(
   const ending = endingOf(name);
   const [, load] = readers.find(([endings]) => endings.includes(ending)) ?? [];
   if (!load) throw new Refusal(ending === 'doc' ? oldWord : unknown(ending));
-  const file = await (await load())(name, bytes, options);
+  const reader = await load();
+  const file = await readWith(() => reader(name, bytes, options));
   if (!file.sources.some(({ text }) => text.trim() !== '') && !file.cases.length)
     throw new Refusal(noWords);
   return file;
+}
+
+/** What no reader foresaw is told with the file: it must keep no other from coming in. */
+async function readWith(read: () => ImportedFile | Promise<ImportedFile>): Promise<ImportedFile> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(
+      sentence(
+        'This file could not be read ({why}). Save it in another way, as .docx or .txt, and try again.',
+        { why: error instanceof Error ? error.message : String(error) },
+      ),
+    );
+  }
 }
 
 function unknown(ending: string) {

@@ -26,7 +26,7 @@ export function writeRows<Cell>(
   cells: Cells<Cell>,
 ): void {
   page.close();
-  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (cells.isTurns(rows.map((row) => row.map((cell) => cells.plain(cell).trim()))))
     return rows.forEach((row) => writeTurn(page, row, cells));
   const isLayout =

@@ -56,8 +56,8 @@ export function sourceTest(rule: SourceRule | undefined): (path: string) => bool
 
 const usualEnding = /\.(txt|md|vtt|srt)$/i;
 
-/** Folders and files that are never sources. */
-function isKept(path: string): boolean {
+/** Folders and files that are never sources: what the project keeps, hidden ones, READMEs. */
+export function isKept(path: string): boolean {
   if (/^(codings|memos|propositions)\//.test(path)) return true;
   if (/(^|\/)(\.|node_modules\/)/.test(path)) return true;
   if (/(^|\/)README[^/]*$/i.test(path)) return true;

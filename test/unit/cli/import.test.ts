@@ -167,6 +167,14 @@ describe('codebook import', () => {
     );
     assert.match(unknown.error, /There is no encoding “klingon”/);
   });
+  it('leaves the project’s own files alone in a folder that holds it', async () => {
+    put('study/cases.csv', 'case,name\nL1,Lin\n');
+    put('study/memos/a.md', 'A memo.');
+    put('study/transcripts/a.txt', 'Words.');
+    put('study/raw/Kim.docx', docx(p('Kim: Hello.')));
+    const { out } = await place.run('import', 'study', '--into', 'study');
+    assert.equal(out, 'raw/Kim.docx -> transcripts/raw/Kim.md\n');
+  });
   it('asks for files that are there', async () => {
     assert.equal((await place.run('import', '--into', 'study')).code, 2);
     assert.equal((await place.run('import', 'nowhere.docx', '--into', 'study')).code, 2);

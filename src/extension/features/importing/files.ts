@@ -33,10 +33,10 @@ export async function askFiles(): Promise<readonly vscode.Uri[] | undefined> {
   });
 }
 
-/** The files, and what can be read in the folders and is no source yet, by the path below these. */
+/** The files, and what can be read in the folders and is not the project’s own, by the path below these. */
 export async function filesOf(
   uris: readonly vscode.Uri[],
-  isSource: (uri: vscode.Uri) => boolean,
+  isOwn: (uri: vscode.Uri) => boolean,
 ): Promise<Named[]> {
   const found: Named[] = [];
   const walk = async (folder: vscode.Uri, below: string): Promise<void> => {
@@ -44,7 +44,7 @@ export async function filesOf(
       if (/^(?:\.|~\$)|^node_modules$/.test(name)) continue;
       const uri = vscode.Uri.joinPath(folder, name);
       if (type === vscode.FileType.Directory) await walk(uri, `${below}${name}/`);
-      else if (isReadable(name) && !isSource(uri)) found.push(named(uri, below + name));
+      else if (isReadable(name) && !isOwn(uri)) found.push(named(uri, below + name));
     }
   };
   for (const uri of uris) {

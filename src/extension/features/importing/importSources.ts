@@ -9,6 +9,7 @@ import {
 import type { CommentsAs } from '../../../core/importing/remarkCodings';
 import { Refusal } from '../../../core/base/refusal';
 import { sentence } from '../../../core/base/sentences';
+import { isKept } from '../../../core/project/layout';
 import type { Services } from '../../services';
 import { askedCoderName } from '../../state/coder';
 import type { OpenProject } from '../../workspace';
@@ -33,7 +34,7 @@ export async function importSources(
   if (!open) throw new Refusal(noProject);
   const uris = given.length ? given : await askFiles();
   if (!uris?.length) return;
-  const files = await filesOf(uris, (uri) => projects.sourceAt(uri) !== undefined);
+  const files = await filesOf(uris, (uri) => isOwn(open, uri));
   if (!files.length) throw new Refusal(nothing);
   const chosen = await choose(open, files, known, (charset) =>
     withProgress(
@@ -58,6 +59,12 @@ export async function importSources(
       carryOut(open.project, chosen, { comments, coder, isCancelled, onSource: step }),
   );
   void tell(open, done);
+}
+
+/** In a folder that holds the project, its own files are not to come in once more. */
+function isOwn(open: OpenProject, uri: vscode.Uri): boolean {
+  const path = open.pathOf(uri);
+  return path !== undefined && (isKept(path) || open.isSource(path));
 }
 
 async function choose(
