@@ -1,39 +1,24 @@
 import type { Losses } from '../losses';
-import { type Mark, type OpenRemark, Page, type Taken } from '../page';
-import { symbolOf } from '../office/symbols';
-import { isSpeakerTable } from '../tables/shape';
-import { writeRows } from '../tableRows';
-import { codePageOfFont, decodePage, isLead } from './codepages';
+import { type OpenRemark, Page } from '../page';
+import { RtfBlocks } from './blocks';
+import { RtfComments } from './comments';
+import { RtfLetters } from './letters';
 import { characters, destinationOf, type RtfState } from './state';
 import type { RtfToken } from './tokens';
 
-/** A comment while it is read. */
-interface Comment {
-  author: string;
-  reference: string;
-  words: string;
-}
-
 /** Writes the words of a rich text into a page, one token after the other. */
 export class RtfBody {
-  readonly remarks: OpenRemark[] = [];
   private state: RtfState;
   private readonly stack: RtfState[] = [];
-  private codePage = 1252;
-  /** The code page of each font; undefined for fonts of symbols. */
-  private readonly fonts = new Map<number, number | 'symbol'>();
-  private bytes: number[] = [];
-  private high = '';
+  private readonly letters: RtfLetters;
+  private readonly blocks: RtfBlocks;
+  private readonly comments: RtfComments;
+  private readonly notes: Page[] = [];
+  /** Bytes that stand in for a character that was given already. */
   private skip = 0;
   private isStarred = false;
   private isGroupStart = false;
-  private level: number | undefined;
-  private listMark = '';
-  private row: Taken[] | undefined;
-  private rows: Taken[][] = [];
-  private readonly notes: { readonly page: Page; readonly mark: string }[] = [];
-  private readonly ranges = new Map<string, { start?: Mark; end?: Mark }>();
-  private comment: Comment = { author: '', reference: '', words: '' };
+  /** What a group says that is no text. */
   private said = '';
   private wasDeleted = false;
 
@@ -41,6 +26,9 @@ export class RtfBody {
     private readonly page: Page,
     private readonly losses: Losses,
   ) {
+    this.letters = new RtfLetters(losses);
+    this.blocks = new RtfBlocks(page);
+    this.comments = new RtfComments(page);
     this.state = {
       destination: 'text',
       font: 0,
@@ -49,6 +37,10 @@ export class RtfBody {
       isDeleted: false,
       page,
     };
+  }
+
+  get remarks(): readonly OpenRemark[] {
+    return this.comments.remarks;
   }
 
   take(token: RtfToken): void {
@@ -71,12 +63,12 @@ export class RtfBody {
 
   end(): void {
     this.flush();
-    this.endParagraph();
-    this.writeTable();
-    for (const { page, mark } of this.notes) {
-      this.page.write(`[^${mark}]: ${page.text().trim().replace(/\n+/g, ' ')}`);
+    this.blocks.endParagraph();
+    this.blocks.writeTable();
+    this.notes.forEach((note, i) => {
+      this.page.write(`[^${i + 1}]: ${note.text().trim().replace(/\n+/g, ' ')}`);
       this.page.close();
-    }
+    });
   }
 
   private closeGroup(): void {
@@ -90,28 +82,14 @@ export class RtfBody {
 
   private endDestination(): void {
     const said = this.said.trim();
-    const { destination, page } = this.state;
-    if (destination === 'author') this.comment.author = said;
-    else if (destination === 'reference') this.comment.reference = said;
-    else if (destination === 'rangeStart') this.range(said).start = page.mark();
-    else if (destination === 'rangeEnd') this.range(said).end = page.mark();
-    else if (destination === 'comment') this.endComment();
-    else if (destination === 'listMark') this.listMark = said;
+    const { destination } = this.state;
+    if (destination === 'author') this.comments.by(said);
+    else if (destination === 'reference') this.comments.on(said);
+    else if (destination === 'rangeStart') this.comments.startRange(said);
+    else if (destination === 'rangeEnd') this.comments.endRange(said);
+    else if (destination === 'comment') this.comments.end();
+    else if (destination === 'listMark') this.blocks.listMark = said;
     this.said = '';
-  }
-
-  private range(id: string): { start?: Mark; end?: Mark } {
-    const found = this.ranges.get(id) ?? {};
-    this.ranges.set(id, found);
-    return found;
-  }
-
-  private endComment(): void {
-    const { author, reference, words } = this.comment;
-    const point = this.page.mark();
-    const { start = point, end = point } = this.ranges.get(reference) ?? {};
-    this.remarks.push({ start, end, author, date: '', text: words.trim() });
-    this.comment = { author: '', reference: '', words: '' };
   }
 
   private takeByte(byte: number): void {
@@ -119,43 +97,28 @@ export class RtfBody {
       this.skip--;
       return;
     }
-    const page = this.pageOfFont();
-    const isTrail = this.bytes.length > 0 && page !== 'symbol' && this.awaitsTrail(page);
-    if (byte >= 0x80 || isTrail || page === 'symbol') this.bytes.push(byte);
-    else {
-      this.flush();
-      this.write(String.fromCharCode(byte));
-    }
+    const letter = this.letters.take(byte, this.font);
+    if (letter === undefined) return;
+    this.flush();
+    this.write(letter);
   }
 
-  private awaitsTrail(page: number): boolean {
-    let at = 0;
-    while (at < this.bytes.length) at += isLead(page, this.bytes[at] ?? 0) ? 2 : 1;
-    return at > this.bytes.length;
+  /** Names and numbers are in the file’s own code page. */
+  private get font(): number | undefined {
+    return this.state.destination === 'text' ? this.state.font : undefined;
   }
 
-  private pageOfFont(): number | 'symbol' {
-    return this.state.destination === 'text' || this.state.destination === 'note'
-      ? (this.fonts.get(this.state.font) ?? this.codePage)
-      : this.codePage;
-  }
-
-  /** What bytes have gathered becomes text. */
   private flush(): void {
-    if (this.bytes.length === 0) return;
-    const bytes = Uint8Array.from(this.bytes);
-    this.bytes = [];
-    const page = this.pageOfFont();
-    if (page !== 'symbol') return this.write(decodePage(page, bytes));
-    for (const byte of bytes) {
-      const shown = symbolOf('Symbol', byte);
-      if (shown === undefined) this.losses.add('symbol');
-      this.write(shown ?? '\ufffd');
-    }
+    const words = this.letters.flush(this.font);
+    if (words !== '') this.write(words);
   }
 
   private takeWord(name: string, value: number | undefined, isFirst: boolean): void {
-    if (name === 'u' && value !== undefined) return this.takeUnicode(value);
+    if (name === 'u' && value !== undefined) {
+      this.flush();
+      this.skip = this.state.fallback;
+      return this.write(this.letters.unicode(value));
+    }
     if (this.skip > 0 && name.length === 1) {
       this.skip--;
       return;
@@ -177,111 +140,49 @@ export class RtfBody {
   private enter(destination: RtfState['destination'], name: string): void {
     // Within what is left out nothing is text again.
     if (this.state.destination === 'nowhere') return;
-    if (name === 'pict' || name === 'object')
-      this.losses.add(name === 'pict' ? 'picture' : 'embedded');
+    if (name === 'pict') this.losses.add('picture');
+    if (name === 'object') this.losses.add('embedded');
     if (/^(?:header|footer)/.test(name)) this.losses.add('header');
     if (destination === 'note') return this.enterNote();
     this.state.destination = destination;
-    if (destination === 'comment') this.comment.words = '';
-    if (destination === 'author' || destination === 'rangeStart') this.said = '';
+    if (destination === 'comment') this.comments.begin();
+    else this.said = '';
   }
 
   /** A note has a page of its own, and its mark stands where it is called. */
   private enterNote(): void {
-    const mark = String(this.notes.length + 1);
-    this.write(`[^${mark}]`);
-    const page = new Page();
-    this.notes.push({ page, mark });
-    this.state.page = page;
-  }
-
-  private takeUnicode(value: number): void {
-    this.flush();
-    const unit = value < 0 ? value + 65536 : value;
-    this.skip = this.state.fallback;
-    const character = String.fromCharCode(unit & 0xffff);
-    // In fonts of symbols Word writes private places.
-    if (unit >= 0xf000 && unit <= 0xf0ff) this.write(symbolOf('Symbol', unit) ?? '\ufffd');
-    else if (unit >= 0xd800 && unit <= 0xdbff) this.high = character;
-    else this.write(this.high + character);
+    const note = new Page();
+    this.notes.push(note);
+    this.write(`[^${this.notes.length}]`);
+    this.state.page = note;
   }
 
   private control(name: string, value: number | undefined): void {
     if (name === 'par' || name === 'sect' || name === 'page') return this.endLine();
-    if (this.state.destination === 'text' && this.shape(name, value)) return;
-    const isOn = value !== 0;
-    switch (name) {
-      case 'f':
-        this.state.font = value ?? 0;
-        return;
-      case 'fcharset':
-        return this.noteFont(value ?? 0);
-      case 'ansicpg':
-        this.codePage = value === undefined || value === 0 ? 1252 : value;
-        return;
-      case 'mac':
-        this.codePage = 10000;
-        return;
-      case 'uc':
-        this.state.fallback = Math.max(0, Math.min(10, value ?? 1));
-        return;
-      case 'v':
-        this.state.isHidden = isOn;
-        return;
-      case 'deleted':
-        this.state.isDeleted = isOn;
-        return;
-      case 'plain':
-        this.state.isHidden = false;
-        this.state.isDeleted = false;
-        return;
-    }
+    if (this.state.destination === 'text' && this.blocks.shape(name, value)) return;
+    const { state, letters } = this;
+    if (name === 'f') state.font = value ?? 0;
+    else if (name === 'fcharset' && state.destination === 'fonts')
+      letters.noteFont(state.font, value ?? 0);
+    else if (name === 'ansicpg')
+      letters.codePage = value === undefined || value === 0 ? 1252 : value;
+    else if (name === 'mac') letters.codePage = 10000;
+    else if (name === 'uc') state.fallback = Math.max(0, Math.min(10, value ?? 1));
+    else if (name === 'v') state.isHidden = value !== 0;
+    else if (name === 'deleted') state.isDeleted = value !== 0;
+    else if (name === 'plain') state.isHidden = state.isDeleted = false;
   }
 
-  /** Whether it was a word on the shape of the text: paragraphs, headings, cells. */
-  private shape(name: string, value: number | undefined): boolean {
-    switch (name) {
-      case 'pard':
-        this.level = undefined;
-        return true;
-      case 'outlinelevel':
-        this.level = value !== undefined && value < 9 ? Math.min(6, value + 1) : undefined;
-        return true;
-      case 'intbl':
-        this.row ??= [];
-        return true;
-      case 'cell':
-      case 'nestcell':
-        (this.row ??= []).push(this.page.take());
-        return true;
-      case 'row':
-      case 'nestrow':
-        if (this.row) this.rows.push(this.row);
-        this.row = undefined;
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  private noteFont(charset: number): void {
-    if (this.state.destination !== 'fonts') return;
-    if (charset === 2) this.fonts.set(this.state.font, 'symbol');
-    const page = codePageOfFont(charset);
-    if (page !== undefined) this.fonts.set(this.state.font, page);
-  }
-
-  private write(words: string, to = this.state.page): void {
-    const { destination, isHidden, isDeleted } = this.state;
-    this.high = '';
-    if (destination === 'comment') this.comment.words += words;
+  private write(words: string): void {
+    const { destination, isHidden, isDeleted, page } = this.state;
+    if (destination === 'comment') this.comments.write(words);
     else if (destination !== 'text') this.said += words;
     else if (isDeleted) this.noteDeleted();
     else {
       this.wasDeleted = false;
       if (isHidden) return;
-      if (to === this.page && !this.row && words.trim() !== '') this.writeTable();
-      to.write(words);
+      if (page === this.page) this.blocks.write(words);
+      else page.write(words);
     }
   }
 
@@ -292,33 +193,8 @@ export class RtfBody {
 
   private endLine(): void {
     const { destination, page, isDeleted } = this.state;
-    const isBlock = destination === 'text' && page === this.page && !this.row;
+    const isBlock = destination === 'text' && page === this.page && !this.blocks.isInRow;
     if (!isBlock) this.write('\n');
-    else if (!isDeleted) this.endParagraph();
-  }
-
-  private endParagraph(): void {
-    const mark = this.listMark;
-    this.listMark = '';
-    if (this.level !== undefined) this.page.close('heading', `${'#'.repeat(this.level)} `);
-    else if (mark !== '') this.page.close('item', /[\p{L}\p{N}]/u.test(mark) ? `${mark} ` : '- ');
-    else this.page.close();
-  }
-
-  private writeTable(): void {
-    const rows = this.rows.splice(0);
-    if (!rows.length) return;
-    writeRows(this.page, rows, {
-      plain: ({ words }) => words,
-      paragraphs: ({ words }) => words.trim().split('\n').length,
-      // One character for another: the marks stay where they are.
-      asOne: ({ words, marks }, between) =>
-        this.page.put({ words: words.replace(/\n/g, between), marks }),
-      asBlocks: (cell) => {
-        this.page.put(cell);
-        this.page.close();
-      },
-      isTurns: isSpeakerTable,
-    });
+    else if (!isDeleted) this.blocks.endParagraph();
   }
 }
