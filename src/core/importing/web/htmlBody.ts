@@ -24,11 +24,15 @@ const told = new Set(['svg', 'iframe', 'object', 'select', 'textarea']);
 const block =
   /^(?:address|article|aside|blockquote|body|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|header|html|legend|main|nav|p|section|summary)$/;
 
+/** Tables in tables in tables are no tables any more. */
+const deepestTable = 4;
+
 /** Writes the elements of a page. */
 export class HtmlBody {
   /** Of lists: how many items there were, or undefined where they are not counted. */
   private readonly lists: (number | undefined)[] = [];
   private isPlain = false;
+  private tables = 0;
 
   constructor(
     private readonly page: Page,
@@ -121,6 +125,9 @@ export class HtmlBody {
 
   private readTable(table: XmlElement): void {
     this.closeOpen();
+    // Deeper ones only lay the page out; looking at each in all others would take far too long.
+    if (this.tables >= deepestTable) return table.children.forEach((child) => this.readNode(child));
+    this.tables++;
     const rows = [...below(table, 'tr')].map((row) =>
       row.children.filter(isElement).filter(({ name }) => name === 'td' || name === 'th'),
     );
@@ -132,6 +139,7 @@ export class HtmlBody {
       asBlocks: (cell) => this.readBlock(cell),
       isTurns: isSpeakerTable,
     });
+    this.tables--;
   }
 
   private writeInline(cell: XmlElement): void {
