@@ -20,8 +20,8 @@ export async function readPdf(
 ): Promise<ImportedFile> {
   if (!pdf) throw new Refusal(noProgram);
   const program = await pdf();
-  // It takes the bytes away from whoever hands them over.
-  const task = program.getDocument({ data: bytes.slice(), ...settings });
+  // A copy: it takes the bytes away from whoever hands them over, and takes none of Node’s Buffers.
+  const task = program.getDocument({ data: new Uint8Array(bytes), ...settings });
   try {
     const document = await task.promise.catch(refused);
     const losses = new Losses();
