@@ -63,7 +63,13 @@ const bundles = [
     platform: 'neutral',
     minify: true,
     sourcemap: false,
-    define: { 'import.meta.url': '"file:///pdf.js"' },
+    // VS Code’s Node host lets nobody see or set a navigator; pdf.js asks it for the platform.
+    banner: { js: "const hostless = { platform: '', userAgent: '', language: 'en-US' };" },
+    define: {
+      'import.meta.url': '"file:///pdf.js"',
+      navigator: 'hostless',
+      'globalThis.navigator': 'hostless',
+    },
   },
 ];
 

@@ -96,7 +96,9 @@ async function hasGlyphs(page: PdfPage, { OPS }: PdfProgram): Promise<boolean> {
 function refused(error: unknown): never {
   const name = error instanceof Error ? error.name : '';
   if (name === 'PasswordException') throw new Refusal(locked);
-  throw new Refusal(broken);
+  if (name === 'InvalidPDFException') throw new Refusal(broken);
+  // Anything else is told as it is.
+  throw error;
 }
 
 const noProgram: Sentence = sentence('PDF files can’t be read here. Save it as .docx or .txt.');
