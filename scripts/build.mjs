@@ -63,13 +63,13 @@ const bundles = [
     platform: 'neutral',
     minify: true,
     sourcemap: false,
-    // VS Code's Node host has the name and nothing under it, at which the reader fails.
+    // VS Code’s Node host lets nobody see or set a navigator; pdf.js asks it for the platform.
+    banner: { js: "const hostless = { platform: '', userAgent: '', language: 'en-US' };" },
     define: {
       'import.meta.url': '"file:///pdf.js"',
-      navigator: 'noNavigator',
-      'globalThis.navigator': 'noNavigator',
+      navigator: 'hostless',
+      'globalThis.navigator': 'hostless',
     },
-    banner: { js: 'var noNavigator={platform:"",userAgent:""};' },
   },
 ];
 

@@ -20,7 +20,7 @@ export async function readPdf(
 ): Promise<ImportedFile> {
   if (!pdf) throw new Refusal(noProgram);
   const program = await pdf();
-  // It takes the bytes away from whoever hands them over, and wants no Buffer of Node’s.
+  // A copy: it takes the bytes away from whoever hands them over, and takes none of Node’s Buffers.
   const task = program.getDocument({ data: new Uint8Array(bytes), ...settings });
   try {
     const document = await task.promise.catch(refused);
@@ -96,7 +96,9 @@ async function hasGlyphs(page: PdfPage, { OPS }: PdfProgram): Promise<boolean> {
 function refused(error: unknown): never {
   const name = error instanceof Error ? error.name : '';
   if (name === 'PasswordException') throw new Refusal(locked);
-  throw new Refusal(broken);
+  if (name === 'InvalidPDFException') throw new Refusal(broken);
+  // Anything else is told as it is.
+  throw error;
 }
 
 const noProgram: Sentence = sentence('PDF files can’t be read here. Save it as .docx or .txt.');

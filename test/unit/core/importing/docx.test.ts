@@ -197,7 +197,9 @@ describe('a Word document', () => {
     ]);
   });
 
-  describe('is refused, with what to do, when it', () => {
+  describe('is refused, with what to do, when it', function () {
+    // One of them is 130 MB, packed.
+    this.timeout(30_000);
     const refused = (what: string, bytes: () => Uint8Array, why: RegExp) =>
       it(what, () =>
         assert.throws(

@@ -34,6 +34,11 @@ describe('a PDF', function () {
       'Lin: We plan every lesson of the week together, and that is how we came to talk of teaching as something that we do with each other.\n\nKim: I see.\n\nLin: Every week.\n',
     );
   });
+  it('is read from the bytes as Node gives them, which stay', async () => {
+    const bytes = Buffer.from(pdf([lines('Words.')]));
+    assert.equal(await textOf(bytes), 'Words.\n');
+    assert.equal(await textOf(bytes), 'Words.\n');
+  });
   it('leaves out what is printed on each page', async () => {
     const pages = [1, 2, 3, 4].map((n) => [
       { x: 72, y: 800, codes: '(Study of leaders)' },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { endingOf } from '../../../../src/core/importing/names';
+import type { PdfProgram } from '../../../../src/core/importing/pdf/port';
 import { isReadable, readFile } from '../../../../src/core/importing/readers';
 import { readTurns } from '../../../../src/core/text/turns';
 import { needsRealTranscripts, readReal } from '../text/realTranscripts';
@@ -9,7 +10,8 @@ import { needsRealTranscripts, readReal } from '../text/realTranscripts';
 const folder = path.resolve('../shared/realdata');
 
 async function read(name: string) {
-  return readFile({ name, bytes: fs.readFileSync(path.join(folder, name)) });
+  const pdf = async () => (await import('unpdf/pdfjs')) as unknown as PdfProgram;
+  return readFile({ name, bytes: fs.readFileSync(path.join(folder, name)) }, { pdf });
 }
 
 async function textOf(name: string): Promise<string> {
@@ -22,6 +24,7 @@ async function textOf(name: string): Promise<string> {
 const bare = (text: string) => text.replace(/^#+ |\s+/gm, '');
 
 describe('of real files', function () {
+  this.timeout(60_000);
   before(function () {
     needsRealTranscripts(this);
   });
