@@ -1,8 +1,7 @@
 import * as assert from 'node:assert/strict';
 import fs from 'node:fs';
-import path from 'node:path';
 import { codes, guid, packageOf, qde, textSource, users } from '../support/refiFiles';
-import { eventually } from './support/eventually';
+import { eventually, until } from './support/eventually';
 import { QuickPick } from './support/quickPick';
 import { useWorkbench } from './support/useWorkbench';
 
@@ -28,13 +27,19 @@ describe('Coming from another program, and leaving', function () {
   });
   const dialog = () => workbench().page.locator('.monaco-dialog-box');
 
-  /** The simple file dialog: a quick pick with a path in it. */
-  async function answerPath(path_: string, button: string): Promise<void> {
+  /**
+   * The simple file dialog: a quick pick with a path in it. It writes into the path while it lists
+   * a folder, over what was typed meanwhile, so a row of the folder meant is waited for.
+   */
+  async function answerPath(path_: string, row: string, button: string): Promise<void> {
     const w = workbench();
     const pick = await new QuickPick(w.page).opened();
-    await eventually(async () => assert.notEqual(await pick.value(), ''));
-    await pick.type(path_);
-    await eventually(async () => assert.equal(await pick.value(), path_));
+    await until(`the dialog at ${path_}`, async () => {
+      await pick.settled();
+      if ((await pick.value()) !== path_) await pick.type(path_);
+      await pick.settled();
+      return (await pick.value()) === path_ && (await pick.offers(row));
+    });
     await w.page.locator('.quick-input-widget .monaco-button', { hasText: button }).first().click();
   }
 
@@ -42,7 +47,7 @@ describe('Coming from another program, and leaving', function () {
     const w = workbench();
     fs.writeFileSync(w.path('Old study.qdpx'), old);
     await w.runCommand('Codebook: Import Project…');
-    await answerPath(w.path('Old study.qdpx'), 'Look at It');
+    await answerPath(w.path('Old study.qdpx'), 'Old study.qdpx', 'Look at It');
     await dialog().waitFor();
     const told = await dialog().innerText();
     assert.match(told, /“Old study\.qdpx” holds codes: 1, sources: 1, codings: 2, coders: 1/);
@@ -53,7 +58,7 @@ describe('Coming from another program, and leaving', function () {
     assert.match(told, /1 × Maps and networks are left out\. \(Network\)/);
     await w.screenshot('import-project-report');
     await w.answerDialog('Import…');
-    await answerPath(path.dirname(w.path('Old study.qdpx')), 'Put It Here');
+    await answerPath(w.path('') + '/', 'transcripts', 'Put It Here');
     await w.answer(/The project “Old study” is there/, 'Open Project');
     assert.ok(fs.existsSync(w.path('Old study/transcripts/Interview.txt')));
   });

@@ -3,22 +3,9 @@ import { formedAs, mergeable } from '../base/mergedText';
 import { Refusal } from '../base/refusal';
 import { sentence } from '../base/sentences';
 import { spanOf } from '../base/yaml';
+import { codeFields } from './fields';
 import { type Entry, inBraces, type Outline, type Piece, readOutline, shifted } from './outline';
 import { textSource } from './source';
-
-/** Fields in the order in which they are written where they are new. */
-const order = [
-  'name',
-  'color',
-  'codable',
-  'definition',
-  'include',
-  'exclude',
-  'examples',
-  'aliases',
-  'key',
-  'codes',
-];
 
 interface Branch {
   parent: string | undefined;
@@ -226,9 +213,9 @@ function commentBehind({ lines }: Piece): string {
 
 /** Before the first field that is usually written after it. */
 function withField(fields: ReadonlyMap<string, Piece>, name: string, piece: Piece) {
-  const rank = order.indexOf(name);
+  const rank = codeFields.indexOf(name);
   const entries = [...fields];
-  const at = entries.findIndex(([other]) => order.indexOf(other) > rank);
+  const at = entries.findIndex(([other]) => codeFields.indexOf(other) > rank);
   return new Map(entries.toSpliced(at < 0 ? entries.length : at, 0, [name, piece]));
 }
 

@@ -38,6 +38,16 @@ export class QuickPick extends List {
     return this.input.inputValue();
   }
 
+  /** Waits until nothing is being looked up for it, and its input stays as it is. */
+  async settled(): Promise<void> {
+    const busy = this.widget.locator('.quick-input-progress.active');
+    await until('the quick pick at rest', async () => {
+      const before = await this.value();
+      await this.window.waitForTimeout(300);
+      return before !== '' && before === (await this.value()) && !(await busy.count());
+    });
+  }
+
   async title(): Promise<string> {
     return (await this.widget.locator('.quick-input-title').innerText()).trim();
   }

@@ -145,11 +145,12 @@ class Applying {
     const coder = await askedCoderName(open.project.index.coders());
     if (coder === undefined) return;
     const { spans } = target;
+    // At once too: the next key may be the digit that this gives the code.
+    inBackground(this.services.recent.use(open, codes));
     const applied = await applyCodes(open.project, { source, spans, codes, coder });
     this.tell(open, codes, applied);
     // What the window remembers need not be waited for: the coding itself is on disk.
     inBackground(this.services.acts.did(open, { ...applied.act, book }));
-    inBackground(this.services.recent.use(open, codes));
   }
 
   private tell(open: OpenProject, codes: readonly string[], { added, ids }: Applied): void {
