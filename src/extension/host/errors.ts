@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Refusal } from '../../core/base/refusal';
 import { systemTrouble } from '../../core/base/systemTrouble';
 import { ChunkMissing } from './chunks';
+import { warmUp } from './warmUp';
 import { inWords } from './words';
 
 /** Registers a command; the only place where what goes wrong in one is shown to the user. */
@@ -10,6 +11,7 @@ export function registerCommand<Arguments extends unknown[]>(
   run: (...args: Arguments) => unknown,
 ): vscode.Disposable {
   return vscode.commands.registerCommand(id, async (...args: Arguments) => {
+    if (args[0] === warmUp) return undefined;
     try {
       return await run(...args);
     } catch (error) {

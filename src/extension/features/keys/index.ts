@@ -4,7 +4,6 @@ import type { Direction } from '../../../core/text/steps';
 import { registerCommand } from '../../host/errors';
 import type { Feature, Services } from '../../services';
 import type { CodingMode } from './mode';
-import { warmUp } from './warmUp';
 import type * as Select from './select';
 
 /** Coding without the mouse: coding mode, going by sentence and turn, and the ends of excerpts. */
@@ -71,9 +70,7 @@ class UncodedToggle implements vscode.Disposable {
 
 /** A command that moves the selection, or what is selected. */
 function inOrder(services: Services, id: string, run: () => Promise<void>): vscode.Disposable {
-  return registerCommand(`codebook.${id}`, async (only: unknown) => {
-    if (only !== warmUp) await services.keystrokes.inOrder(run);
-  });
+  return registerCommand(`codebook.${id}`, () => services.keystrokes.inOrder(run));
 }
 
 function selecting(services: Services): vscode.Disposable[] {

@@ -4,14 +4,15 @@ import { sentence } from '../../../core/base/sentences';
 import { nameIn } from '../../../core/codebook/codebook';
 import { Disposable } from '../../host/disposable';
 import { inBackground } from '../../host/errors';
+import { warmUpCommands } from '../../host/warmUp';
 import { nameLanguage } from '../../host/words';
 import type { Services } from '../../services';
 import type { OpenProject } from '../../workspace';
+import { boundInCodingMode } from './bound';
 import { showKeys } from './cheatSheet';
 import { commandLetters, takenLetters } from './letters';
 import { ReadOnly } from './readOnly';
 import { digits, slotsAfter } from './slots';
-import { warmUpKeys } from './warmUp';
 
 /** How many digits the status bar names, and how many characters of each code. */
 const shown = { digits: 4, characters: 16 };
@@ -22,6 +23,8 @@ const shown = { digits: 4, characters: 16 };
  */
 export class CodingMode extends Disposable {
   private isOn = false;
+  /** Whether every key is heard in its turn; the status bar tells of the mode only then. */
+  private isReady = false;
   private readonly readOnly = this.own(new ReadOnly((document) => this.isCoded(document)));
   private readonly status = this.own(
     vscode.window.createStatusBarItem('codebook.codingMode', vscode.StatusBarAlignment.Left, 11),
@@ -46,7 +49,7 @@ export class CodingMode extends Disposable {
     const document = vscode.window.activeTextEditor?.document;
     if (!document || !this.isCoded(document))
       throw new Refusal(sentence('Open a source of the project first.'));
-    await Promise.all([this.set(true), warmUpKeys()]);
+    await this.set(true);
     const words = vscode.l10n.t('Coding mode: ? shows the keys, Esc leaves');
     vscode.window.setStatusBarMessage(`$(keyboard) ${words}`, 5000);
   }
@@ -81,8 +84,14 @@ export class CodingMode extends Disposable {
   private async set(isOn: boolean): Promise<void> {
     this.isOn = isOn;
     this.refresh();
-    await vscode.commands.executeCommand('setContext', 'codebook.codingMode', isOn);
-    await this.readOnly.want(isOn);
+    await Promise.all([
+      vscode.commands.executeCommand('setContext', 'codebook.codingMode', isOn),
+      this.readOnly.want(isOn),
+      isOn && !this.isReady && warmUpCommands(boundInCodingMode(this.services.context)),
+    ]);
+    if (!isOn) return;
+    this.isReady = true;
+    this.refresh();
   }
 
   private isCoded(document: vscode.TextDocument): boolean {
@@ -104,6 +113,7 @@ export class CodingMode extends Disposable {
     const taken = takenLetters(open?.project.book);
     for (const letter of commandLetters + commandLetters.toUpperCase())
       this.tell(`codebook.taken.${letter}`, taken.has(letter));
+    if (!this.isReady) return;
     const mode = vscode.l10n.t('Coding mode');
     const recent = open ? this.recentInWords(open) : [];
     this.status.text = [`$(keyboard) ${mode}`, ...recent].join('  ');
