@@ -18,6 +18,14 @@ const help = `npm run bench [-- options]
   --check            ends with 1 when a gate does not hold, or an answer was wrong
   --keep FILE        writes everything that is told to a Markdown file too
 
+npm run bench -- anchors [options]
+
+  --seeds 3          edits every text so many times, each time in other ways; --from 4: from that seed on
+  --ours             without the other methods; nothing is written into the docs
+  --held-out         on other texts: those on which nothing was settled
+  --list wrong       shows every wrong place (or missed: every excerpt that survives and was not found)
+  --check            ends with 1 when less was found, or more was wrong, than was reached before
+
 See bench/README.md for what is measured and how to read it.`;
 
 const options = {
@@ -28,7 +36,10 @@ const options = {
   keep: { type: 'string' },
   help: { type: 'boolean', default: false },
   seeds: { type: 'string', default: '1' },
+  from: { type: 'string', default: '1' },
   ours: { type: 'boolean', default: false },
+  'held-out': { type: 'boolean', default: false },
+  list: { type: 'string' },
 };
 
 /** Gives the exit code. */
@@ -36,7 +47,14 @@ export async function bench() {
   const { values: asked, positionals } = parseArgs({ options, allowPositionals: true });
   if (positionals[0] === 'anchors' && !asked.help)
     return benchAnchors(
-      { seeds: Number(asked.seeds), only: asked.ours, isCheck: asked.check },
+      {
+        seeds: Number(asked.seeds),
+        from: Number(asked.from),
+        only: asked.ours || Boolean(asked.list),
+        isCheck: asked.check,
+        isHeldOut: asked['held-out'],
+        list: asked.list,
+      },
       say,
     );
   const sizes = asked.size.split(',').filter((size) => size !== 'HOT');

@@ -115,10 +115,7 @@ export function pseudonyms(tracked, random) {
   );
   if (!names.length) return tracked;
   names.sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(
-    names.map((name) => RegExp.escape?.(name) ?? escaped(name)).join('|'),
-    'gu',
-  );
+  const pattern = new RegExp(names.map(wholeName).join('|'), 'gu');
   return tracked.replace(
     spansOf(tracked.text, pattern).map((span) => ({ ...span, text: invented.get(span.text) })),
   );
@@ -223,8 +220,10 @@ function anyHan(text, random) {
   }
 }
 
-function escaped(name) {
-  return name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+/** “M” is no name within “More”; Chinese has no marks between words. */
+function wholeName(name) {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  return isHan(name) ? escaped : `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`;
 }
 
 function two(number) {

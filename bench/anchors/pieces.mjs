@@ -56,10 +56,11 @@ export const label = /^[ \t]*(?:\*\*)?([\p{L}\d][\p{L}\d .’'-]{0,24})(?:\*\*)?
 
 const anchoredLabel = new RegExp(label.source, 'u');
 
-/** Those who speak, most often first. */
+/** Those who speak, most often first; figures before a colon are a time. */
 export function speakersOf(text) {
   const counts = new Map();
-  for (const [, name] of text.matchAll(label)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const [, name] of text.matchAll(label))
+    if (/\p{L}/u.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1]).flatMap(([name, n]) => (n > 1 ? [name] : []));
 }
 

@@ -1,13 +1,14 @@
 /**
- * Whether an answer is right: at least half of what it marks comes from the excerpt, and it marks at
- * least half of what is left of that; or it reaches from its first to its last remains, whatever
- * was put between them. Also where nobody could tell it from the truth: of “that that”
- * either may be the one that was there before.
+ * Whether an answer is right: at least half of what it marks comes from the excerpt or came in its
+ * place, and it marks at least half of what is left of that; or it reaches from its first to its last
+ * remains, whatever was put between them. Also where nobody could tell it from the truth: of “that
+ * that” either may be the one that was there before.
  */
 export function isRight(after, answer, truth) {
   if (!truth.span) return false;
-  const shared = after.comingFrom(answer, truth);
-  if (2 * shared >= answer.end - answer.start && 2 * shared >= truth.size) return true;
+  const { placed, kept } = after.comingFrom(answer, truth);
+  const left = truth.share > 0 ? kept : placed;
+  if (2 * placed >= answer.end - answer.start && 2 * left >= truth.size) return true;
   return overlap(answer, truth.hull) >= 0.5 || isSameElse(after.text, answer, truth.span);
 }
 

@@ -40,10 +40,11 @@ export class Tracked {
       if (start < at) continue;
       copy(start);
       parts.push(text);
+      const isSame = isForm || text === this.text.slice(start, end);
       for (let i = 0; i < text.length; i++) {
         const origin = start + Math.floor((i * (end - start)) / text.length);
         from.push(end > start ? this.from[origin] : -1);
-        kept.push(isForm && end > start ? this.kept[origin] : 0);
+        kept.push(isSame && end > start ? this.kept[origin] : 0);
       }
       at = end;
     }
@@ -70,18 +71,25 @@ export class Tracked {
     return new Tracked(text, Int32Array.from(from), Uint8Array.from(kept), this.firstLength);
   }
 
-  /** How many units between two places come from a stretch of the first text. */
+  /**
+   * How many units between two places have the place of a stretch of the first text, and how many of
+   * them are still what stood there.
+   */
   comingFrom({ start, end }, first) {
-    let count = 0;
-    for (let i = start; i < end; i++)
-      if (this.from[i] >= first.start && this.from[i] < first.end) count++;
-    return count;
+    let [placed, kept] = [0, 0];
+    for (let i = start; i < end; i++) {
+      if (this.from[i] < first.start || this.from[i] >= first.end) continue;
+      placed++;
+      kept += this.kept[i];
+    }
+    return { placed, kept };
   }
 
   /**
    * Where stretches of the first text are now, and what share of each survived; no span where
    * nothing has its place. Of one that was torn apart, the part of which most is left; `size` is
-   * how many units come from it, `hull` reaches from the first to the last of all parts.
+   * how many units of it are left (where none is, how many have its place), `hull` reaches from the
+   * first to the last of all parts.
    */
   truths(spans) {
     const places = new Int32Array(this.firstLength + 1);
@@ -110,7 +118,7 @@ export class Tracked {
       const size = last - i + 1;
       const span = { start: positions[i], end: positions[last] + 1 };
       if (kept > best.share * (end - start) || (!best.span && size > best.size))
-        best = { share: Math.min(1, kept / (end - start)), span, size, start, end };
+        best = { share: Math.min(1, kept / (end - start)), span, size: kept || size, start, end };
       i = last + 1;
     }
     return { ...best, hull };

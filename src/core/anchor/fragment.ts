@@ -1,4 +1,4 @@
-import { fold, weigh } from './fold';
+import { fold, type Times, weigh } from './fold';
 import type { Selector } from './selector';
 
 /** What one selector tells of the text as it was, folded: context, quote and context in one. */
@@ -13,9 +13,9 @@ export interface Fragment {
   readonly marks: readonly [first: string, last: string];
 }
 
-export function fragmentOf(selector: Selector): Fragment {
+export function fragmentOf(selector: Selector, times: Times = 'kept'): Fragment {
   const { before, quote, after } = selector;
-  const { units, at } = fold(before + quote + after);
+  const { units, at } = fold(before + quote + after, times);
   const quoteAt = countBelow(at, before.length);
   const afterAt = countBelow(at, before.length + quote.length);
   const first = (at[quoteAt] ?? 0) - before.length;

@@ -2,6 +2,7 @@ import { compareRanges } from '../base/problem';
 import type { Lines } from '../text/lines';
 import type { Span } from '../text/span';
 import { besideKnown } from './beside';
+import { hasTime } from './fold';
 import type { Location } from './location';
 import { Search } from './search';
 import type { Selector } from './selector';
@@ -33,7 +34,7 @@ export function locateAll(
   const { distinct, rows, knownOf } = distinctOf(selectors, known);
   const walked = besideKnown(text, lines, distinct, walk(text, lines, distinct, knownOf));
   const found = walked.includes(undefined)
-    ? new Search(text, lines, distinct, walked, parts).run()
+    ? searched({ text, lines, selectors: distinct, parts }, walked)
     : walked.map(located);
   return selectors.map((_, i) => (known[i] ? located(known[i]) : (found[rows[i] ?? -1] ?? lost)));
 }
@@ -42,6 +43,31 @@ const lost: Location = { state: 'lost' };
 
 function located(span: Span | undefined): Location {
   return span ? { state: 'found', span } : lost;
+}
+
+interface Sought {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly selectors: readonly Selector[];
+  readonly parts: readonly Span[] | undefined;
+}
+
+/** Times are good marks where they stay; what is not found by them is looked for without. */
+function searched(
+  { text, lines, selectors, parts }: Sought,
+  spans: readonly (Span | undefined)[],
+): readonly Location[] {
+  const found = new Search(text, lines, selectors, [...spans], parts).run();
+  const isLost = (_: Selector, i: number) => found[i]?.state === 'lost';
+  const missing = selectors.filter(isLost);
+  if (!missing.some(hasTimes) && !(missing.length && hasTime(text))) return found;
+  const known = found.map((location) => (location.state === 'lost' ? undefined : location.span));
+  const more = new Search(text, lines, selectors, known, parts, 'none').run();
+  return found.map((location, i) => (location.state === 'lost' ? (more[i] ?? location) : location));
+}
+
+function hasTimes({ before, quote, after }: Selector): boolean {
+  return hasTime(before) || hasTime(quote) || hasTime(after);
 }
 
 interface Distinct {

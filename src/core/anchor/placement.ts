@@ -1,7 +1,8 @@
 import type { Span } from '../text/span';
 import { align } from './align';
-import { chainOf, chanceBits } from './chain';
+import { chainOf, chanceBits, type Run } from './chain';
 import { endOf, startOf } from './edges';
+import { extentOf } from './extent';
 import { type Folded, weigh } from './fold';
 import type { Fragment } from './fragment';
 import { spanOfUnits, withinMarks } from './marks';
@@ -22,8 +23,18 @@ export interface Placement {
   readonly ofQuote: number;
   /** Of them, those of the context before and after. */
   readonly context: readonly [before: number, after: number];
+  /** What fits, in units of fragment and text. */
+  readonly runs: readonly Run[];
   /** Bits of what is the same directly before and after the quote. */
   readonly touching: readonly [before: number, after: number];
+}
+
+/** A placement with the bits that are left when it is told from all other places. */
+export interface Scored {
+  readonly place: Placement;
+  readonly score: number;
+  /** How many of the neighbours between which it stands moved by as many lines as it would. */
+  readonly led: 0 | 1 | 2;
 }
 
 /** Bits that the beginning or the end of a text tells of an excerpt that stood there. */
@@ -46,11 +57,14 @@ export function placeBetween(
   const { units, ends, selector } = fragment;
   const [first, last] = ends;
   const begin = Math.max(0, from);
-  const runs = isSame(units, folded.units, hint)
+  const chain = isSame(units, folded.units, hint)
     ? [{ x: 0, y: hint, length: units.length }]
     : chainOf(units, folded.units, begin, to);
-  const wordsFrom = startOf(runs, first, units, folded.units, begin);
-  const wordsTo = endOf(runs, last, units, folded.units, to);
+  const { runs, isCut } = extentOf(chain, fragment, folded.units, begin, to);
+  const wordsFrom = isCut[0]
+    ? firstOf(runs, first)
+    : startOf(runs, first, units, folded.units, begin);
+  const wordsTo = isCut[1] ? lastOf(runs, last) : endOf(runs, last, units, folded.units, to);
   if (wordsFrom === undefined || wordsTo === undefined || wordsTo <= wordsFrom) return undefined;
   const words = { start: wordsFrom, end: wordsTo };
   const { start, end } = withinMarks(text, folded, words, runs, fragment);
@@ -82,6 +96,7 @@ export function placeBetween(
     evidence: ofQuote + before + after,
     ofQuote,
     context: [before, after],
+    runs,
     touching: [Math.max(left, atStart), Math.max(right, atEnd)],
   };
 }
@@ -104,6 +119,16 @@ export function goesOn(fragment: Fragment, folded: Folded, { units: span }: Plac
     return n;
   };
   return forward(ends[0]) > forward(ends[1]) && backward(ends[1]) > backward(ends[0]);
+}
+
+/** Where the first run of the quote begins, and the last one ends. */
+function firstOf(runs: readonly Run[], first: number): number | undefined {
+  return runs.find(({ x, length }) => x + length > first)?.y;
+}
+
+function lastOf(runs: readonly Run[], last: number): number | undefined {
+  const run = runs.findLast(({ x }) => x < last);
+  return run && run.y + run.length;
 }
 
 function isSame(pattern: Uint16Array, text: Uint16Array, start: number): boolean {

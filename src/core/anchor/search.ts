@@ -1,13 +1,17 @@
 import type { Lines } from '../text/lines';
 import { overlaps, type Span } from '../text/span';
-import { fold, type Folded, foldParts } from './fold';
+import { Claims } from './claims';
+import { fold, type Folded, foldParts, type Times } from './fold';
+import { outrivalled } from './contests';
 import { countBelow, type Fragment, fragmentOf } from './fragment';
 import { GramIndex } from './grams';
-import { isBare, isClear, isQuote, isWithin, locationOf, score, type Scored } from './judge';
+import { isClear, isWithin, locationOf, scored } from './judge';
 import type { Location } from './location';
 import { type Between, Neighbours } from './neighbours';
 import { placeBetween, type Placement } from './placement';
+import { isBare, isQuote } from './proof';
 import { placementsBySeed } from './seeds';
+import { hiddenRival } from './rival';
 import type { Selector } from './selector';
 
 /** After each round more places are known, and neighbours say more. */
@@ -32,12 +36,15 @@ interface Wanted {
 export class Search {
   private readonly folded: Folded;
   private readonly locations: (Location | undefined)[];
+  /** Of those that were looked for. */
+  private readonly scores = new Map<number, number>();
   private wanted: Wanted[];
 
   /**
    * @param selectors in the order of their ranges
    * @param spans of those that are known
    * @param parts of the text where the others may be; all of it, if undefined
+   * @param times whether times count as words
    */
   constructor(
     private readonly text: string,
@@ -45,24 +52,46 @@ export class Search {
     private readonly selectors: readonly Selector[],
     private readonly spans: (Span | undefined)[],
     parts: readonly Span[] | undefined,
+    times: Times = 'kept',
   ) {
     this.locations = spans.map((span) => span && { state: 'found', span });
-    this.folded = parts ? foldParts(text, parts) : fold(text);
+    this.folded = parts ? foldParts(text, parts, times) : fold(text, times);
     this.wanted = selectors.flatMap((selector, i) =>
-      spans[i] ? [] : { i, fragment: fragmentOf(selector), places: [] },
+      spans[i] ? [] : { i, fragment: fragmentOf(selector, times), places: [] },
     );
   }
 
   run(): Location[] {
     const isFew = this.wanted.length < this.selectors.length * few;
-    if (isFew) this.round(true);
+    if (isFew) this.round(true, true);
     if (this.wanted.length) this.seed();
     for (let round = 0; round < rounds && this.wanted.length; round++) {
       const before = this.wanted.length;
       this.round(round > 0);
       if (round > 0 && this.wanted.length === before) break;
     }
-    return this.selectors.map((_, i) => this.locations[i] ?? { state: 'lost' });
+    const worse = this.outrivalled();
+    return this.selectors.map((_, i) =>
+      worse.has(i) ? { state: 'lost' } : (this.locations[i] ?? { state: 'lost' }),
+    );
+  }
+
+  /** Of those that were looked for, which stand on the words of others. */
+  private outrivalled(): ReadonlySet<number> {
+    const claims = this.claims();
+    return outrivalled(
+      this.selectors.map((selector, i) => {
+        const span = claims.isComparable(selector) ? this.spans[i] : undefined;
+        return span && { selector, span, score: this.scores.get(i) ?? Infinity };
+      }),
+    );
+  }
+
+  private claims(): Claims {
+    const certain = this.spans.map((span, i) =>
+      this.locations[i]?.state === 'found' ? span : undefined,
+    );
+    return new Claims(this.text, this.lines, this.selectors, certain);
   }
 
   /** Looks all over the text. */
@@ -86,30 +115,45 @@ export class Search {
     return [placeBetween(fragment, this.text, this.folded, from, to)].flatMap((each) => each ?? []);
   }
 
-  /** Decides what can be decided by what is known so far. */
-  private round(isComparing: boolean): void {
+  /**
+   * Decides what can be decided by what is known so far.
+   * @param isFirst while it is not known what stands elsewhere: only the very words are believed
+   */
+  private round(isComparing: boolean, isFirst = false): void {
     const neighbours = new Neighbours(this.lines, this.selectors, this.spans);
-    const decided = this.wanted.map((each) => this.decide(each, neighbours, isComparing));
+    const claims = this.claims();
+    const decided = this.wanted.map((each) => this.decide(each, neighbours, claims, isComparing));
     decided.forEach((location, k) => {
       const { i } = this.wanted[k] ?? { i: -1 };
-      if (location.state === 'lost') return;
+      const isOther = location.state === 'moved' && location.because !== 'place';
+      if (location.state === 'lost' || (isFirst && isOther)) return;
       this.locations[i] = location;
       this.spans[i] = location.span;
     });
     this.wanted = this.wanted.filter(({ i }) => !this.locations[i]);
   }
 
-  private decide(wanted: Wanted, neighbours: Neighbours, isComparing: boolean): Location {
+  private decide(
+    wanted: Wanted,
+    neighbours: Neighbours,
+    claims: Claims,
+    isComparing: boolean,
+  ): Location {
     const { i, fragment, places } = wanted;
     const beside = neighbours.beside(i);
     if (isComparing) this.compare(wanted, beside);
     const length = this.text.length;
-    const scored = places
-      .map((place): Scored => ({ place, score: score(i, place, beside, neighbours, length) }))
+    const ranked = places
+      .filter(({ span }) => claims.allow(fragment.selector, span))
+      .map((place) => scored(i, place, beside, neighbours, length))
       .sort((a, b) => b.score - a.score);
-    const [best] = scored;
-    if (!best || !isClear(this.text, fragment, scored)) return { state: 'lost' };
-    return isQuote(fragment, this.text, this.folded, best.place)
+    const [best] = ranked;
+    if (!best || !isClear(this.text, fragment, ranked)) return { state: 'lost' };
+    const hidden = hiddenRival(fragment, this.text, this.folded, best.place);
+    const rival = hidden && scored(i, hidden, beside, neighbours, length);
+    if (rival && !isClear(this.text, fragment, [best, rival])) return { state: 'lost' };
+    this.scores.set(i, best.score);
+    return isQuote(fragment, this.text, this.folded, best)
       ? locationOf(this.text, fragment, best)
       : { state: 'lost' };
   }
@@ -123,7 +167,9 @@ export class Search {
     if (places.some(({ span }) => isWithin(beside, span))) return;
     const { at, units } = this.folded;
     const from = countBelow(at, beside.start) - margin;
-    const to = Math.min(units.length, countBelow(at, beside.end) + margin);
+    // An excerpt that begins before the neighbour may end behind it.
+    const quote = fragment.ends[1] - fragment.ends[0];
+    const to = Math.min(units.length, countBelow(at, beside.end) + quote + margin);
     const place = placeBetween(fragment, this.text, this.folded, from, to);
     if (place && !places.some(({ span }) => overlaps(span, place.span))) places.push(place);
   }

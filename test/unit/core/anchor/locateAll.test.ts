@@ -129,6 +129,34 @@ describe('locateAll', () => {
       { state: 'found', span: spans[1] },
     ]);
   });
+  it('suggests a place to what was recorded in an earlier text than the others', () => {
+    const added = '林：您好。\n王：您好，请坐。\n';
+    const { text, spans } = marked(`${filler}王：她«每周四来听我的课，我们一起备课»，不要钱。\n`);
+    const now = marked(
+      `${added}${filler.replace('为什么', '«为什么')}王：她每周五来听我的课，我们一起»备课，不要«钱。»\n`,
+    );
+    const old = spans.map((span) => describeSpan(text, indexLines(text), span));
+    const lines = indexLines(now.text);
+    const saved = now.spans.map((span) => describeSpan(now.text, lines, span));
+    const [location] = locateAll(now.text, lines, [...old, ...saved]);
+    assert.equal(
+      location && shown(now.text, [location]),
+      `${added}${filler}王：她«每周五来听我的课，我们一起备课»，不要钱。\n words`,
+    );
+  });
+  it('leaves it lost rather than put it on words that others had', () => {
+    const before = 'Intro.\nA: And the tests, who wrote them for you, back then?\n';
+    const question =
+      'Q: How do you approach «managing and mitigating software bugs during development»?\n';
+    const answer =
+      'A: «Managing and mitigating software bugs is part of development.» I adopt a systematic approach that involves tests.\n';
+    const { text, spans } = marked(`«${before}»${question}${answer}`);
+    const now = `«${before}»${question}A: I adopt a systematic approach that involves tests.\n`;
+    assert.equal(
+      shown(`New.\n${marked(now).text}`, locationsIn(text, spans, `New.\n${marked(now).text}`)),
+      `New.\n${now} lost 1`,
+    );
+  });
   it('gives the codings of several coders on the same words the same answer', () => {
     const { text, spans } = marked('We «could not pay».');
     const both = [...spans, ...spans];
