@@ -13,7 +13,7 @@ const floors = [
   ['coding'],
   ['project'],
   ['analysis', 'importing', 'refactor'],
-  ['exchange'],
+  ['exchange', 'autocoding'],
   ['refi', 'sqlite'],
   ['exporting', 'programs'],
 ];

@@ -25,6 +25,11 @@ export interface ApplyRequest {
   readonly memo?: string;
 }
 
+/** The same codes in several sources; each source once. */
+export interface ApplyManyRequest extends Omit<ApplyRequest, 'source' | 'spans'> {
+  readonly places: readonly Pick<ApplyRequest, 'source' | 'spans'>[];
+}
+
 /** An act, and the codings that stand because of it (those that stood already among them). */
 export interface Applied {
   readonly act: Act;
@@ -38,42 +43,56 @@ export interface Applied {
  * coding: where it stands already, it is left as it is. Throws a Refusal for nothing to code, an
  * unknown code, a category, or a coder's name that can't be a folder.
  */
-export function applyCodes(project: Project, request: ApplyRequest): Promise<Applied> {
-  // One after another: of two at once the second would not see what the first has put there.
-  return project.queues.run(`apply ${request.source.path}`, () => applyNow(project, request));
+export function applyCodes(
+  project: Project,
+  { source, spans, ...request }: ApplyRequest,
+): Promise<Applied> {
+  return applyToSources(project, { ...request, places: [{ source, spans }] });
 }
 
-async function applyNow(project: Project, request: ApplyRequest): Promise<Applied> {
-  const { source, coder, memo } = request;
+/** As `applyCodes`, in several sources by one act. */
+export function applyToSources(project: Project, request: ApplyManyRequest): Promise<Applied> {
+  // One after another: of two at once the second would not see what the first has put there.
+  const paths = new Set(request.places.map(({ source }) => source.path));
+  const work = [...paths].sort().reduceRight<() => Promise<Applied>>(
+    (next, path) => () => project.queues.run(`apply ${path}`, next),
+    () => applyNow(project, request),
+  );
+  return work();
+}
+
+async function applyNow(project: Project, request: ApplyManyRequest): Promise<Applied> {
+  const { places, coder } = request;
   const codes = [...new Set(request.codes)];
   refuseCoder(coder);
   codes.forEach((code) => refuseCode(project, code));
-  const spans = distinctSpans(source.text, request.spans);
-  if (!spans.length) throw new Refusal(sentence('There are no words to code here.'));
-  const now = project.chance.now();
   const ids: string[] = [];
-  const edits: RecordEdit[] = [];
-  for (const span of spans)
-    for (const code of codes) {
-      const standing = source.codings.find((coding) => isSame(coding, coder, code, span));
-      if (standing) {
-        ids.push(standing.record.id);
-        continue;
+  const edits = new Map<string, RecordEdit[]>();
+  const now = project.chance.now();
+  for (const { source, spans } of places)
+    for (const span of distinctSpans(source.text, spans))
+      for (const code of codes) {
+        const standing = codingLike(source, coder, code, span);
+        const id = standing?.record.id ?? uuid7(now, project.chance.random(10));
+        ids.push(id);
+        if (standing) continue;
+        const record: CodingRecord = {
+          id,
+          code,
+          ...describe(source.text, source.lines, span),
+          created: new Date(now).toISOString().replace(/\.\d+Z$/, 'Z'),
+          ...(request.memo ? { memo: request.memo } : {}),
+        };
+        const file = project.codingFile(coder, source.path);
+        const ofFile = edits.get(file) ?? [];
+        ofFile.push({ kind: 'add', record });
+        edits.set(file, ofFile);
       }
-      const record: CodingRecord = {
-        id: uuid7(now, project.chance.random(10)),
-        code,
-        ...describe(source.text, source.lines, span),
-        created: new Date(now).toISOString().replace(/\.\d+Z$/, 'Z'),
-        ...(memo ? { memo } : {}),
-      };
-      ids.push(record.id);
-      edits.push({ kind: 'add', record });
-    }
-  const file = project.codingFile(coder, source.path);
-  const files = edits.length ? await project.editCodings(new Map([[file, edits]])) : [];
-  const name = nameOfApplying(codes, edits);
-  return { act: { name, files, book: undefined }, ids, added: edits.length };
+  if (!ids.length) throw new Refusal(sentence('There are no words to code here.'));
+  const added = [...edits.values()].flat();
+  const files = added.length ? await project.editCodings(edits) : [];
+  const name = nameOfApplying(codes, added);
+  return { act: { name, files, book: undefined }, ids, added: added.length };
 }
 
 /** With the words, where they are the same for all. */
@@ -182,13 +201,20 @@ function distinctSpans(text: string, spans: readonly Span[]): Span[] {
   return [...distinct.values()];
 }
 
-function isSame({ coder, record, location }: LocatedCoding, by: string, code: string, span: Span) {
-  return (
-    coder === by &&
-    record.code === code &&
-    location.state === 'found' &&
-    location.span.start === span.start &&
-    location.span.end === span.end
+/** What stands there already: the same code on the same words by the same coder. */
+export function codingLike(
+  { codings }: Pick<LocatedSource, 'codings'>,
+  by: string,
+  code: string,
+  { start, end }: Span,
+): LocatedCoding | undefined {
+  return codings.find(
+    ({ coder, record, location }) =>
+      coder === by &&
+      record.code === code &&
+      location.state === 'found' &&
+      location.span.start === start &&
+      location.span.end === end,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Feature } from '../services';
 import { applyFeature } from './apply';
+import { autocodeFeature } from './autocode';
 import { bookFeature } from './book';
 import { atCursorFeature } from './atCursor';
 import { casesTreeFeature } from './casesTree';
@@ -24,6 +25,7 @@ import { statusFeature } from './status';
 /** Every feature, in the order in which they start. */
 export const features: readonly Feature[] = [
   applyFeature,
+  autocodeFeature,
   changeFeature,
   navigateFeature,
   citationFeature,

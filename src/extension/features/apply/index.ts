@@ -8,6 +8,7 @@ import { inBackground, registerCommand, showError } from '../../host/errors';
 import { nameLanguage } from '../../host/words';
 import type { Feature, Services } from '../../services';
 import { askedCoderName, coderName } from '../../state/coder';
+import { codeOfRow } from '../../tree/codeOfRow';
 import { codesType } from '../../tree/codesType';
 import type { OpenProject } from '../../workspace';
 import { codeNamed, createCode, writeCode } from './create';
@@ -32,7 +33,9 @@ export const applyFeature: Feature = (services) => {
     actOnRow('createInside'),
     actOnRow('peek'),
     registerCommand('codebook.createCode', () => applying.create(undefined)),
-    registerCommand('codebook.tree.createCode', (node: unknown) => applying.create(codeOf(node))),
+    registerCommand('codebook.tree.createCode', (node: unknown) =>
+      applying.create(codeOfRow(node)),
+    ),
   );
 };
 
@@ -102,7 +105,7 @@ class Applying {
   }
 
   async fromTree(node: unknown): Promise<void> {
-    const code = codeOf(node);
+    const code = codeOfRow(node);
     if (code === undefined) return;
     await this.apply(await this.target(), [code]);
   }
@@ -168,15 +171,6 @@ class Applying {
           : vscode.l10n.t('Applied {codes} ({n} codings)', values);
     vscode.window.setStatusBarMessage(`$(tag) ${words}`, 4000);
   }
-}
-
-/** The id of the code that a row of the tree stands for. */
-function codeOf(node: unknown): string | undefined {
-  if (typeof node === 'string') return node;
-  if (typeof node !== 'object' || node === null || !('code' in node)) return undefined;
-  const { code } = node;
-  if (typeof code === 'string') return code;
-  return typeof code === 'object' && code !== null && 'id' in code ? String(code.id) : undefined;
 }
 
 /** Codes of what is coded around the first of the spans. */

@@ -1,0 +1,102 @@
+import type { LocatedSource } from '../project/located';
+import { nameKey } from '../text/names';
+import { sentencesIn } from '../text/sentences';
+import type { Span } from '../text/span';
+import { trimSpan } from '../text/trim';
+import type { Turn } from '../text/turn';
+import { type Finder, finderOf } from './finder';
+import { type HitUnit, type Query, speakerKeys } from './query';
+
+/** A stretch of a source that answers a query. */
+export interface Hit {
+  /** What is to be coded. UTF-16 offsets, without white space at its ends. */
+  readonly span: Span;
+  /** What was found in it, in order; for a speaker nothing but the stretch itself. */
+  readonly matches: readonly Span[];
+  readonly speaker: string | undefined;
+}
+
+type Text = Pick<LocatedSource, 'text' | 'transcript'>;
+
+/** Looks for what a query asks in one source after another. */
+export class HitSearch {
+  private readonly finder: Finder | undefined;
+  private readonly names: ReadonlySet<string>;
+
+  /**
+   * @param terms words of the field, which are kept whole
+   * @throws Refusal for nothing to look for, or a pattern that is none
+   */
+  constructor(
+    private readonly query: Query,
+    terms: readonly string[],
+  ) {
+    const { look } = query;
+    this.names = speakerKeys(look.kind === 'speaker' ? look.names : []);
+    const isAnything = look.kind === 'speaker' || (look.kind === 'question' && !look.text.trim());
+    this.finder = isAnything ? undefined : finderOf(look, terms);
+  }
+
+  /** In the order of the text; no stretch comes twice. */
+  in(source: Text): Hit[] {
+    const { look, unit } = this.query;
+    switch (look.kind) {
+      case 'speaker':
+        return source.transcript.turns
+          .filter(({ speaker }) => speaker !== undefined && this.names.has(nameKey(speaker)))
+          .flatMap((turn) => whole(source.text, turn, []));
+      case 'question':
+        return this.questions(source);
+      case 'word':
+      case 'phrase':
+      case 'pattern':
+        return source.transcript.turns.flatMap((turn) => {
+          const matches = this.finder?.(source.text, turn.parts) ?? [];
+          return matches.length ? around(source.text, turn, matches, unit) : [];
+        });
+    }
+  }
+
+  private questions({ text, transcript }: Text): Hit[] {
+    const hits: Hit[] = [];
+    const isAnswer = this.query.unit === 'answer';
+    let isAsked = false;
+    for (const turn of transcript.turns) {
+      if (!turn.isInterviewer) {
+        if (isAnswer && isAsked) hits.push(...whole(text, turn, []));
+        continue;
+      }
+      const matches = this.finder?.(text, turn.parts) ?? [];
+      isAsked = !this.finder || matches.length > 0;
+      if (!isAnswer && isAsked) hits.push(...whole(text, turn, matches));
+    }
+    return hits;
+  }
+}
+
+/** The units that matches of a turn stand in; those of one unit together. */
+function around(text: string, turn: Turn, matches: readonly Span[], unit: HitUnit): Hit[] {
+  if (unit === 'turn') return whole(text, turn, matches);
+  if (unit === 'match')
+    return matches.flatMap((match) => {
+      const span = trimSpan(text, match);
+      return span ? [{ span, matches: [match], speaker: turn.speaker }] : [];
+    });
+  const sentences = turn.parts.flatMap((part) => sentencesIn(text, part));
+  const hits: { span: Span; matches: Span[]; speaker: string | undefined }[] = [];
+  for (const match of matches) {
+    const held = sentences.filter(({ start, end }) => start < match.end && end > match.start);
+    const span = { start: held[0]?.start ?? match.start, end: held.at(-1)?.end ?? match.end };
+    const last = hits.at(-1);
+    if (last && span.start < last.span.end) {
+      last.matches.push(match);
+      last.span = { start: last.span.start, end: Math.max(last.span.end, span.end) };
+    } else hits.push({ span, matches: [match], speaker: turn.speaker });
+  }
+  return hits;
+}
+
+function whole(text: string, { body, speaker }: Turn, matches: readonly Span[]): Hit[] {
+  const span = trimSpan(text, body);
+  return span ? [{ span, matches, speaker }] : [];
+}
