@@ -2,6 +2,7 @@ import { Refusal } from '../core/base/refusal';
 import { say } from '../core/base/sentences';
 import { systemTrouble } from '../core/base/systemTrouble';
 import { apply, runApply } from './apply';
+import { autocode, runAutocode } from './autocode';
 import { check, runCheck } from './check';
 import { counts, runCounts } from './counts';
 import { excerpts, runExcerpts } from './excerpts';
@@ -23,6 +24,7 @@ const commands: readonly (readonly [Command, Run])[] = [
   [counts, runCounts],
   [excerpts, runExcerpts],
   [apply, runApply],
+  [autocode, runAutocode],
   [importFiles, runImport],
   [exportFile, runExport],
   [move, runMove],

@@ -182,18 +182,35 @@ class CodePicker {
   }
 
   private fill(): void {
-    this.isFilling = true;
     const { query, ticked } = this;
     const isApplied = (id: string) => this.applied.includes(id);
     const rows =
       query === ''
         ? this.rows.atRest(this.request, ticked, isApplied)
         : this.rows.found(this.find(query), query, ticked, isApplied);
+    const isAnswered = rows.some(({ code }) => code !== undefined && !ticked.includes(code));
+    if (query !== '' && !isAnswered) inBackground(this.guess(query));
+    this.show(rows);
+  }
+
+  /** Where no code answers, some may be meant; making a new one stays what Enter does. */
+  private async guess(query: string): Promise<void> {
+    const { guessCodes } = await import('../../../core/analysis/guessCodes');
+    const { ticked } = this;
+    const codes = guessCodes(this.book, query).filter(({ id }) => !ticked.includes(id));
+    if (query !== this.query || !codes.length) return;
+    this.show(this.rows.guessed(codes, query, ticked, (id) => this.applied.includes(id)));
+  }
+
+  private show(rows: readonly Row[]): void {
+    this.isFilling = true;
+    const { query, ticked } = this;
     this.pick.items = rows;
     this.pick.selectedItems = rows.filter(({ code }) => code && ticked.includes(code));
+    const create = rows.find((row) => row.create !== undefined);
     const first = rows.find(({ code }) => code !== undefined && !ticked.includes(code));
-    const create = rows.at(-1);
-    const focus = query === '' ? undefined : (first ?? create);
+    const isGuess = create === rows[0];
+    const focus = query === '' ? undefined : isGuess ? create : (first ?? create);
     if (focus) this.focus(focus);
     this.isFilling = false;
   }

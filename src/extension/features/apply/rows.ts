@@ -85,6 +85,21 @@ export class Rows {
     ];
   }
 
+  /** @param codes those that may be meant, though none answers */
+  guessed(
+    codes: readonly Code[],
+    query: string,
+    ticked: readonly string[],
+    isApplied: IsApplied,
+  ): Row[] {
+    const rows = (some: readonly Code[]) => some.map((code) => this.of(code, isApplied));
+    return [
+      this.create(query),
+      ...section(vscode.l10n.t('did you mean'), rows(codes)),
+      ...section(vscode.l10n.t('chosen'), rows(this.codable(ticked))),
+    ];
+  }
+
   /** What a code is, and what it is not: for the line above the rows. */
   inView(code: Code): string {
     const excluded = this.texts(code.exclude).join('; ');
