@@ -1,23 +1,10 @@
 import { weigh } from './fold';
-import { eachGram } from './grams';
+import { mostRuns, type Run, runsBetween } from './runs';
 
-/** Units that are the same in a pattern and a text, in a row. */
-export interface Run {
-  /** Where it begins in the pattern. */
-  readonly x: number;
-  /** Where it begins in the text. */
-  readonly y: number;
-  readonly length: number;
-}
+export type { Run };
 
-/** Runs of less are not looked at: four letters, two Chinese characters. */
-const leastBits = 4;
 /** Unrelated words have runs in common, too: so many bits of each tell nothing. */
 export const chanceBits = 3;
-/** More runs than these are of texts that repeat themselves: the longest will do. */
-const mostRuns = 96;
-/** Of equal grams in a pattern that repeats itself, so many are followed. */
-const mostAlike = 12;
 
 /**
  * What a pattern and a stretch of a text have in common, in order: the chain of runs that tells
@@ -31,28 +18,27 @@ export function chainOf(
   from: number,
   to: number,
 ): readonly Run[] {
-  const runs = runsOf(pattern, text, from, to);
-  const count = runs.length;
-  runs.forEach(({ x, y, length }, i) => {
-    [xs[i], ys[i], lengths[i], bits[i]] = [x, y, length, weigh(pattern, x, x + length)];
-  });
+  const count = runsBetween(pattern, text, from, to, columns);
   let last = -1;
   for (let i = 0; i < count; i++) {
+    const x = xs[i] ?? 0;
+    bits[i] = weigh(pattern, x, x + (lengths[i] ?? 0));
     follow(i);
     if (last < 0 || (best[i] ?? 0) > (best[last] ?? 0)) last = i;
   }
   const chain: Run[] = [];
-  for (let i = last; i >= 0; i = previous[i] ?? -1) {
-    const run = runs[i];
-    if (run) chain.push(run);
-  }
+  for (let i = last; i >= 0; i = previous[i] ?? -1)
+    chain.push({ x: xs[i] ?? 0, y: ys[i] ?? 0, length: lengths[i] ?? 0 });
   return trimmed(chain.reverse());
 }
 
 /** The runs looked at, by column: comparing all pairs of them is what takes the time. */
-const xs = new Int32Array(mostRuns);
-const ys = new Int32Array(mostRuns);
-const lengths = new Int32Array(mostRuns);
+const columns = {
+  xs: new Int32Array(mostRuns),
+  ys: new Int32Array(mostRuns),
+  lengths: new Int32Array(mostRuns),
+};
+const { xs, ys, lengths } = columns;
 const bits = new Int32Array(mostRuns);
 /** For each, what the best chain that ends with it tells, and which run stands before it there. */
 const best = new Float64Array(mostRuns);
@@ -93,67 +79,4 @@ function trimmed(chain: readonly Run[]): Run[] {
     y = rest.y + rest.length;
     return rest;
   });
-}
-
-const tableSize = 1 << 12;
-const heads = new Int32Array(tableSize);
-let next = new Int32Array(1024);
-let hashes = new Int32Array(1024);
-let openEnds = new Int32Array(1024);
-
-/** A pattern is often looked for in several places, one after another. */
-let indexed: Uint16Array | undefined;
-
-function indexGrams(pattern: Uint16Array): void {
-  indexed = pattern;
-  heads.fill(-1);
-  eachGram(pattern, 0, pattern.length, leastBits, (hash, x) => {
-    const slot = hash & (tableSize - 1);
-    hashes[x] = hash;
-    next[x] = heads[slot] ?? -1;
-    heads[slot] = x;
-  });
-}
-
-function runsOf(pattern: Uint16Array, text: Uint16Array, from: number, to: number): Run[] {
-  if (next.length < pattern.length) {
-    next = new Int32Array(2 * pattern.length);
-    hashes = new Int32Array(2 * pattern.length);
-  }
-  if (indexed !== pattern) indexGrams(pattern);
-  const diagonals = to - from + pattern.length + 1;
-  if (openEnds.length < diagonals) openEnds = new Int32Array(2 * diagonals);
-  openEnds.fill(0, 0, diagonals);
-  const runs: Run[] = [];
-  eachGram(text, from, to, leastBits, (hash, y) => {
-    let seen = 0;
-    for (let x = heads[hash & (tableSize - 1)] ?? -1; x >= 0; x = next[x] ?? -1) {
-      if (hashes[x] !== hash) continue;
-      if (++seen > mostAlike) break;
-      const diagonal = y - from - x + pattern.length;
-      if (y < (openEnds[diagonal] ?? 0)) continue;
-      const run = runAt(pattern, text, x, y, from, to);
-      openEnds[diagonal] = y + run.length - (y - run.y);
-      runs.push(run);
-    }
-  });
-  const kept =
-    runs.length > mostRuns ? runs.sort((a, b) => b.length - a.length).slice(0, mostRuns) : runs;
-  return kept.sort((a, b) => a.x - b.x || a.y - b.y);
-}
-
-/** The whole run to which a gram belongs. */
-function runAt(
-  pattern: Uint16Array,
-  text: Uint16Array,
-  x: number,
-  y: number,
-  from: number,
-  to: number,
-): Run {
-  let back = 0;
-  while (x - back > 0 && y - back > from && pattern[x - back - 1] === text[y - back - 1]) back++;
-  let on = 0;
-  while (x + on < pattern.length && y + on < to && pattern[x + on] === text[y + on]) on++;
-  return { x: x - back, y: y - back, length: back + on };
 }

@@ -1,5 +1,6 @@
 import { lineAt, type Lines, offsetAt } from '../text/lines';
 import type { Span } from '../text/span';
+import { firstWhere } from './order';
 import type { Selector } from './selector';
 
 /** A stretch that stands to the letter as it did, and an excerpt in it whose old place is known. */
@@ -28,67 +29,99 @@ const mostAsked = 12;
  * stands as recorded, nor against a record that contradicts the others.
  */
 export class Claims {
-  private readonly claims: readonly Claim[];
-  private readonly byLine = new Map<number, Claim[]>();
+  /** Each is made when first asked for; null where a record claims nothing. */
+  private readonly made: (Claim | null | undefined)[] = [];
+  private readonly spans: (Span | undefined)[] = [];
+  /** Those that are found, as indexes, by where they are; undefined while that is to be seen anew. */
+  private order: readonly number[] | undefined;
   /** Whether the records are of the text as it was: some excerpts stand elsewhere than they say. */
-  private readonly areOlder: boolean;
+  private areOlder = false;
+  /** Those found of which that was not asked yet. */
+  private readonly unasked: number[] = [];
 
   /**
    * @param selectors in the order of their ranges
-   * @param spans of those that are found
    */
   constructor(
     private readonly text: string,
     private readonly lines: Lines,
-    selectors: readonly Selector[],
-    spans: readonly (Span | undefined)[],
-  ) {
-    this.claims = selectors
-      .flatMap((selector, i) => {
-        const span = spans[i];
-        return span && fits(selector) && text.startsWith(selector.quote, span.start)
-          ? [claimOf(text, selector, span)]
-          : [];
-      })
-      .sort((a, b) => a.at - b.at);
-    this.areOlder = this.claims.some(
-      ({ at, line, column }) => offsetAt(lines, line, column) !== at,
-    );
-    for (const claim of this.claims) {
-      const same = this.byLine.get(claim.line);
-      if (same) same.push(claim);
-      else this.byLine.set(claim.line, [claim]);
-    }
+    private readonly selectors: readonly Selector[],
+  ) {}
+
+  /** The i-th excerpt is found there. */
+  learn(i: number, span: Span): void {
+    this.spans[i] = span;
+    this.unasked.push(i);
+    this.order = undefined;
   }
 
   /** Whether a record may be of the same text as those of the excerpts that are found. */
   isComparable(selector: Selector): boolean {
-    if (!this.areOlder || !fits(selector)) return false;
+    if (!fits(selector) || !this.isOlder()) return false;
     const { quote, range } = selector;
     const [line, column] = range;
     const first = quote.split('\n', 1)[0]?.slice(0, compared) ?? '';
-    return !this.byLine.get(line)?.some((claim) => {
+    for (let i = this.firstOfLine(line); this.selectors[i]?.range[0] === line; i++) {
+      const claim = this.claim(i);
+      if (!claim) continue;
       const at = claim.at + column - claim.column;
       const isCovered = at >= claim.at && at + first.length <= claim.quoteEnd;
-      return isCovered && !this.text.startsWith(first, at);
-    });
+      if (isCovered && !this.text.startsWith(first, at)) return false;
+    }
+    return true;
   }
 
   /** Whether nothing is known that speaks against it that an excerpt stands there. */
   allow(selector: Selector, { start }: Span): boolean {
     if (!this.isComparable(selector)) return true;
-    const { claims } = this;
-    const [line, column] = selector.range;
-    const next = this.firstFrom(start);
-    for (let k = next - 1; k >= 0 && k >= next - mostAsked; k--) {
-      const claim = claims[k];
-      if (claim && !this.agrees(claim, start, line, column)) return false;
-    }
-    for (let k = next; k < claims.length && k < next + mostAsked; k++) {
-      const claim = claims[k];
-      if (claim && !this.agrees(claim, start, line, column)) return false;
+    const order = (this.order ??= this.byPlace());
+    const next = firstWhere(order.length, (k) => (this.spans[order[k] ?? -1]?.start ?? 0) >= start);
+    return (
+      this.areAgreed(selector, start, next - 1, -1) && this.areAgreed(selector, start, next, 1)
+    );
+  }
+
+  /** Asks the neighbours on one side of a place. */
+  private areAgreed({ range }: Selector, start: number, from: number, by: 1 | -1): boolean {
+    const [line, column] = range;
+    let asked = 0;
+    for (let k = from; asked < mostAsked; k += by) {
+      const i = this.order?.[k];
+      if (i === undefined) return true;
+      const claim = this.claim(i);
+      if (!claim) continue;
+      if (!this.agrees(claim, start, line, column)) return false;
+      asked++;
     }
     return true;
+  }
+
+  private isOlder(): boolean {
+    while (!this.areOlder && this.unasked.length) {
+      const claim = this.claim(this.unasked.pop() ?? -1);
+      if (claim) this.areOlder = offsetAt(this.lines, claim.line, claim.column) !== claim.at;
+    }
+    return this.areOlder;
+  }
+
+  private claim(i: number): Claim | null {
+    const made = this.made[i];
+    if (made !== undefined) return made;
+    const [selector, span] = [this.selectors[i], this.spans[i]];
+    if (!selector || !span) return null;
+    const isClaim = fits(selector) && this.text.startsWith(selector.quote, span.start);
+    return (this.made[i] = isClaim ? claimOf(this.text, selector, span) : null);
+  }
+
+  private byPlace(): readonly number[] {
+    const found = this.selectors.flatMap((_, i) => (this.spans[i] ? [i] : []));
+    const startOf = (i: number) => this.spans[i]?.start ?? 0;
+    return found.sort((a, b) => startOf(a) - startOf(b));
+  }
+
+  private firstOfLine(line: number): number {
+    const { selectors } = this;
+    return firstWhere(selectors.length, (i) => (selectors[i]?.range[0] ?? 0) >= line);
   }
 
   private agrees(claim: Claim, start: number, line: number, column: number): boolean {
@@ -97,16 +130,6 @@ export class Claims {
     if (line - claim.line !== to - from) return false;
     // Columns count code points; those of other lines are not known here.
     return from !== to || Math.abs(column - claim.column - (start - claim.at)) <= slack;
-  }
-
-  private firstFrom(start: number): number {
-    let [low, high] = [0, this.claims.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.claims[middle]?.at ?? 0) < start) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }
 

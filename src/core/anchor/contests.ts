@@ -1,44 +1,46 @@
 import { overlaps, type Span } from '../text/span';
 import type { Selector } from './selector';
 
-/** Where an excerpt was placed, and how well it fits there. */
-export interface Placed {
-  readonly selector: Selector;
-  readonly span: Span;
-  readonly score: number;
-}
-
 /** Of two excerpts, this share of the shorter has to be one's place and the other's. */
 const leastShared = 0.5;
 
 /**
  * Two different places of a text don't become one: of excerpts that shared nothing and now stand on
  * the same words, the one that fits worse does not belong there.
+ * @param scores how well each fits where it is; of one that is certain, Infinity
+ * @param isComparable whether a selector's range may be held against those of others
  * @returns those, as indexes
  */
-export function outrivalled(placed: readonly (Placed | undefined)[]): Set<number> {
-  const order = placed
-    .flatMap((each, i) => (each ? [{ ...each, i }] : []))
-    .sort((a, b) => a.span.start - b.span.start);
+export function outrivalled(
+  selectors: readonly Selector[],
+  spans: readonly (Span | undefined)[],
+  scores: ArrayLike<number>,
+  isComparable: (selector: Selector) => boolean,
+): Set<number> {
+  const startOf = (i: number) => spans[i]?.start ?? 0;
+  const order = selectors
+    .flatMap((_, i) => (spans[i] ? i : []))
+    .sort((i, j) => startOf(i) - startOf(j));
   const worse = new Set<number>();
-  let open: typeof order = [];
-  for (const each of order) {
-    open = open.filter(({ span }) => span.end > each.span.start);
-    for (const other of open) {
-      if (!contests(each, other)) continue;
-      if (each.score < other.score) worse.add(each.i);
-      if (other.score < each.score) worse.add(other.i);
+  let open: number[] = [];
+  for (const i of order) {
+    open = open.filter((j) => (spans[j]?.end ?? 0) > startOf(i));
+    for (const j of open) {
+      const [score, other] = [scores[i] ?? 0, scores[j] ?? 0];
+      const [a, b] = [selectors[i], selectors[j]];
+      if (score === other || !a || !b || !areOnSameWords(spans[i], spans[j])) continue;
+      if (shareWords(a, b) || !isComparable(a) || !isComparable(b)) continue;
+      worse.add(score < other ? i : j);
     }
-    open.push(each);
+    open.push(i);
   }
   return worse;
 }
 
-function contests(a: Placed, b: Placed): boolean {
-  if (!overlaps(a.span, b.span) || shareWords(a.selector, b.selector)) return false;
-  const shared = Math.min(a.span.end, b.span.end) - Math.max(a.span.start, b.span.start);
-  const shorter = Math.min(a.span.end - a.span.start, b.span.end - b.span.start);
-  return shared >= leastShared * shorter;
+function areOnSameWords(a: Span | undefined, b: Span | undefined): boolean {
+  if (!a || !b || !overlaps(a, b)) return false;
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  return shared >= leastShared * Math.min(a.end - a.start, b.end - b.start);
 }
 
 /** Whether the ranges of two selectors overlap. */

@@ -13,8 +13,6 @@ export interface Folded {
   readonly at: Int32Array;
 }
 
-export type Times = 'kept' | 'none';
-
 /** What a UTF-16 unit becomes: itself or another, or one of these. */
 const unknown = 0;
 const nothing = 1;
@@ -25,77 +23,46 @@ const longForms = new Map<number, readonly number[]>();
 const unmarked = /[^\p{P}\p{S}\p{Z}\p{C}]|[\ud800-\udfff]/gu;
 let simpleForms: Map<string, string> | undefined;
 
-/** @param times whether times of day and of recordings count; else they are left out like marks */
-export function fold(text: string, times: Times = 'kept', start = 0, end = text.length): Folded {
+export function fold(text: string, start = 0, end = text.length): Folded {
   const table = (forms ??= new Uint16Array(65_536));
-  let units = new Uint16Array(end - start);
-  let at = new Int32Array(end - start);
+  let units: Uint16Array = new Uint16Array(end - start);
+  let at: Int32Array = new Int32Array(end - start);
   let count = 0;
-  const grow = () => {
-    const [moreUnits, moreAt] = [new Uint16Array(2 * count + 8), new Int32Array(2 * count + 8)];
-    moreUnits.set(units);
-    moreAt.set(at);
-    [units, at] = [moreUnits, moreAt];
-  };
   for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
-    if (times === 'none' && isDigit(unit) && isColon(text, i)) {
-      const beyond = endOfTime(text, i);
-      if (beyond > i && beyond <= end) {
-        i = beyond - 1;
-        continue;
-      }
-    }
     let form = table[unit] ?? unknown;
     if (form === unknown) form = table[unit] = formOf(unit);
     if (form === nothing) continue;
-    if (form === several) {
-      for (const each of longForms.get(unit) ?? []) {
-        if (count >= units.length) grow();
-        units[count] = each;
-        at[count++] = i;
-      }
-      continue;
+    const long = form === several ? (longForms.get(unit) ?? []) : undefined;
+    const more = long ? long.length : 1;
+    // Each unit has room for one; what becomes several may take more.
+    if (count + more > units.length) [units, at] = grown(units, at, more);
+    if (long) {
+      units.set(long, count);
+      at.fill(i, count, count + more);
+    } else {
+      units[count] = form;
+      at[count] = i;
     }
-    if (count >= units.length) grow();
-    units[count] = form;
-    at[count++] = i;
+    count += more;
   }
   return { units: units.subarray(0, count), at: at.subarray(0, count) };
 }
 
-/** `1:02`, `00:01:02`, `00:01:02.345`, in either width. */
-const anyTime = /[\d０-９][:：][\d０-９]{2}/;
-const time = /[\d０-９]{1,2}[:：][\d０-９]{2}(?:[:：][\d０-９]{2})?(?:[.,．，][\d０-９]{1,3})?/y;
-
-/** Whether there is a time somewhere. */
-export function hasTime(text: string): boolean {
-  return anyTime.test(text);
-}
-
-/** Whether one or two figures before a colon begin. */
-function isColon(text: string, at: number): boolean {
-  const next = text.charCodeAt(at + 1);
-  const colon = isDigit(next) ? text.charCodeAt(at + 2) : next;
-  return colon === 0x3a || colon === 0xff1a;
-}
-
-function isDigit(unit: number): boolean {
-  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19);
-}
-
-/** Where a time that begins there ends; there, if none does. */
-function endOfTime(text: string, at: number): number {
-  time.lastIndex = at;
-  return time.test(text) ? time.lastIndex : at;
+function grown(units: Uint16Array, at: Int32Array, by: number): [Uint16Array, Int32Array] {
+  const size = 2 * units.length + by;
+  const [moreUnits, moreAt] = [new Uint16Array(size), new Int32Array(size)];
+  moreUnits.set(units);
+  moreAt.set(at);
+  return [moreUnits, moreAt];
 }
 
 /** Units without meaning between parts: nothing that is looked for reaches from one to the next. */
 const gap = 16;
 
 /** As `fold`, of some parts of a text only: in order, apart from each other. */
-export function foldParts(text: string, parts: readonly Span[], times: Times): Folded {
-  const folded = parts.map(({ start, end }) => fold(text, times, start, end));
+export function foldParts(text: string, parts: readonly Span[]): Folded {
+  const folded = parts.map(({ start, end }) => fold(text, start, end));
   const most = folded.reduce((sum, { units }) => sum + units.length + 2 * gap, 0);
   const [units, at] = [new Uint16Array(most), new Int32Array(most)];
   let count = 0;

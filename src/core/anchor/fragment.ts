@@ -1,5 +1,7 @@
-import { fold, type Times, weigh } from './fold';
+import { fold, weigh } from './fold';
+import { countBelow } from './order';
 import type { Selector } from './selector';
+import { type Times, withoutTimes } from './times';
 
 /** What one selector tells of the text as it was, folded: context, quote and context in one. */
 export interface Fragment {
@@ -15,7 +17,10 @@ export interface Fragment {
 
 export function fragmentOf(selector: Selector, times: Times = 'kept'): Fragment {
   const { before, quote, after } = selector;
-  const { units, at } = fold(before + quote + after, times);
+  const text = before + quote + after;
+  const folded = fold(text);
+  const { units, at } =
+    times === 'kept' ? folded : withoutTimes(text, folded, [{ start: 0, end: text.length }]);
   const quoteAt = countBelow(at, before.length);
   const afterAt = countBelow(at, before.length + quote.length);
   const first = (at[quoteAt] ?? 0) - before.length;
@@ -27,15 +32,4 @@ export function fragmentOf(selector: Selector, times: Times = 'kept'): Fragment 
     weight: weigh(units, 0, units.length),
     marks: afterAt > quoteAt ? [quote.slice(0, first), quote.slice(last + 1)] : [quote, ''],
   };
-}
-
-/** How many numbers of an ascending list are below a limit. */
-export function countBelow(ascending: ArrayLike<number>, limit: number): number {
-  let [low, high] = [0, ascending.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -5,56 +5,27 @@ const gramBits = 8;
 /** Of all grams, those are looked at whose hash ends in so many zero bits: the same in every text. */
 const sampleMask = 3;
 const factor = 0x01000193;
-/** Entries looked at for one hash: a text may be one letter a million times. */
-const mostSteps = 128;
 
-/** Where the sampled grams of a text begin, found by their hash. */
-export class GramIndex {
-  private readonly heads: Int32Array;
-  private readonly next: Int32Array;
-  private readonly hashes: Int32Array;
-  private readonly starts: Int32Array;
-  private readonly mask: number;
+/** Where the sampled grams of some patterns begin in a text, found by their hash. */
+export class GramPlaces {
+  private readonly places = new Map<number, number[]>();
 
-  constructor(units: Uint16Array) {
-    const most = units.length + 1;
-    this.hashes = new Int32Array(most);
-    this.starts = new Int32Array(most);
-    let count = 0;
-    eachSample(units, (hash, start) => {
-      this.hashes[count] = hash;
-      this.starts[count++] = start;
+  /** @param most of a gram that stands in the text more often, only so many places and one are kept */
+  constructor(patterns: Iterable<Uint16Array>, text: Uint16Array, most: number) {
+    for (const units of patterns) eachSample(units, (hash) => this.places.set(hash, []));
+    eachSample(text, (hash, start) => {
+      const places = this.places.get(hash);
+      if (places && places.length <= most) places.push(start);
     });
-    const size = 1 << Math.max(4, 33 - Math.clz32(count));
-    this.mask = size - 1;
-    this.heads = new Int32Array(size).fill(-1);
-    this.next = new Int32Array(count);
-    for (let i = count - 1; i >= 0; i--) {
-      const slot = this.slot(this.hashes[i] ?? 0);
-      this.next[i] = this.heads[slot] ?? -1;
-      this.heads[slot] = i;
-    }
   }
 
-  /** Where grams of this hash begin, the first ones, at most `most` + 1 of them. */
-  places(hash: number, most: number): number[] {
-    const found: number[] = [];
-    let steps = 0;
-    for (let i = this.heads[this.slot(hash)] ?? -1; i >= 0; i = this.next[i] ?? -1) {
-      if (++steps > mostSteps) break;
-      if (this.hashes[i] !== hash) continue;
-      found.push(this.starts[i] ?? 0);
-      if (found.length > most) break;
-    }
-    return found;
-  }
-
-  private slot(hash: number): number {
-    return (mixed(hash) >>> 2) & this.mask;
+  /** In the order of the text. */
+  of(hash: number): readonly number[] {
+    return this.places.get(hash) ?? [];
   }
 }
 
-/** Goes through those grams of a text that the index of another would have, too. */
+/** Goes through those grams of a text that are looked at. */
 export function eachSample(units: Uint16Array, visit: (hash: number, start: number) => void): void {
   eachGram(units, 0, units.length, gramBits, (hash, start) => {
     if ((mixed(hash) & sampleMask) === 0) visit(hash, start);

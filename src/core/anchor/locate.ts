@@ -2,10 +2,11 @@ import { compareRanges } from '../base/problem';
 import type { Lines } from '../text/lines';
 import type { Span } from '../text/span';
 import { besideKnown } from './beside';
-import { hasTime } from './fold';
+import { foldParts } from './fold';
 import type { Location } from './location';
 import { Search } from './search';
 import type { Selector } from './selector';
+import { hasTime, withoutTimes } from './times';
 import { atItsPlace, walk } from './walk';
 
 /** Where one excerpt is, as far as it alone tells; `locateAll` knows more. */
@@ -57,12 +58,15 @@ function searched(
   { text, lines, selectors, parts }: Sought,
   spans: readonly (Span | undefined)[],
 ): readonly Location[] {
-  const found = new Search(text, lines, selectors, [...spans], parts).run();
+  const whole = parts ?? [{ start: 0, end: text.length }];
+  const folded = foldParts(text, whole);
+  const found = new Search(text, lines, selectors, [...spans], folded, 'kept').run();
   const isLost = (_: Selector, i: number) => found[i]?.state === 'lost';
   const missing = selectors.filter(isLost);
   if (!missing.some(hasTimes) && !(missing.length && hasTime(text))) return found;
   const known = found.map((location) => (location.state === 'lost' ? undefined : location.span));
-  const more = new Search(text, lines, selectors, known, parts, 'none').run();
+  const bare = withoutTimes(text, folded, whole);
+  const more = new Search(text, lines, selectors, known, bare, 'none').run();
   return found.map((location, i) => (location.state === 'lost' ? (more[i] ?? location) : location));
 }
 

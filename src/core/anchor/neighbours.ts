@@ -1,6 +1,6 @@
 import { type Lines, lineAt } from '../text/lines';
 import type { Span } from '../text/span';
-import { longestAscending } from './order';
+import { firstWhere, longestAscending } from './order';
 import type { Selector } from './selector';
 
 /** What the nearest excerpts whose places are known say of one that is looked for. */
@@ -30,12 +30,13 @@ export class Neighbours {
 
   /** Those beside the i-th selector in the old text. */
   beside(i: number): Between {
-    return this.between(firstOf(this.rows, (row) => row >= i));
+    return this.between(firstWhere(this.rows.length, (k) => (this.rows[k] ?? 0) >= i));
   }
 
   /** Those beside a place in the new one. */
   around({ start }: Span): Between {
-    return this.between(firstOf(this.rows, (row) => (this.spans[row]?.start ?? 0) > start));
+    const { rows, spans } = this;
+    return this.between(firstWhere(rows.length, (k) => (spans[rows[k] ?? -1]?.start ?? 0) > start));
   }
 
   /** By how many lines an excerpt moves if it stands there. */
@@ -53,14 +54,4 @@ export class Neighbours {
       after: after && this.shift(j, after),
     };
   }
-}
-
-function firstOf(rows: readonly number[], test: (row: number) => boolean): number {
-  let [low, high] = [0, rows.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (test(rows[middle] ?? 0)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,18 +1,19 @@
 import type { Lines } from '../text/lines';
 import { overlaps, type Span } from '../text/span';
 import { Claims } from './claims';
-import { fold, type Folded, foldParts, type Times } from './fold';
+import type { Folded } from './fold';
 import { outrivalled } from './contests';
-import { countBelow, type Fragment, fragmentOf } from './fragment';
-import { GramIndex } from './grams';
+import { type Fragment, fragmentOf } from './fragment';
 import { isClear, isWithin, locationOf, scored } from './judge';
 import type { Location } from './location';
 import { type Between, Neighbours } from './neighbours';
+import { countBelow } from './order';
 import { placeBetween, type Placement } from './placement';
 import { isBare, isQuote } from './proof';
-import { placementsBySeed } from './seeds';
+import { gramsOf, placementsBySeed } from './seeds';
 import { hiddenRival } from './rival';
 import type { Selector } from './selector';
+import type { Times } from './times';
 
 /** After each round more places are known, and neighbours say more. */
 const rounds = 3;
@@ -34,16 +35,18 @@ interface Wanted {
 
 /** Looks for those excerpts of a changed text that do not stand there to the letter with their context. */
 export class Search {
-  private readonly folded: Folded;
   private readonly locations: (Location | undefined)[];
   /** Of those that were looked for. */
   private readonly scores = new Map<number, number>();
   private wanted: Wanted[];
+  private readonly claims: Claims;
+  /** As far as places are known; undefined while more are than it says. */
+  private neighbours: Neighbours | undefined;
 
   /**
    * @param selectors in the order of their ranges
    * @param spans of those that are known
-   * @param parts of the text where the others may be; all of it, if undefined
+   * @param folded the text, or the parts of it where the others may be
    * @param times whether times count as words
    */
   constructor(
@@ -51,14 +54,15 @@ export class Search {
     private readonly lines: Lines,
     private readonly selectors: readonly Selector[],
     private readonly spans: (Span | undefined)[],
-    parts: readonly Span[] | undefined,
-    times: Times = 'kept',
+    private readonly folded: Folded,
+    times: Times,
   ) {
     this.locations = spans.map((span) => span && { state: 'found', span });
-    this.folded = parts ? foldParts(text, parts, times) : fold(text, times);
     this.wanted = selectors.flatMap((selector, i) =>
       spans[i] ? [] : { i, fragment: fragmentOf(selector, times), places: [] },
     );
+    this.claims = new Claims(text, lines, selectors);
+    spans.forEach((span, i) => span && this.claims.learn(i, span));
   }
 
   run(): Location[] {
@@ -78,27 +82,19 @@ export class Search {
 
   /** Of those that were looked for, which stand on the words of others. */
   private outrivalled(): ReadonlySet<number> {
-    const claims = this.claims();
-    return outrivalled(
-      this.selectors.map((selector, i) => {
-        const span = claims.isComparable(selector) ? this.spans[i] : undefined;
-        return span && { selector, span, score: this.scores.get(i) ?? Infinity };
-      }),
-    );
-  }
-
-  private claims(): Claims {
-    const certain = this.spans.map((span, i) =>
-      this.locations[i]?.state === 'found' ? span : undefined,
-    );
-    return new Claims(this.text, this.lines, this.selectors, certain);
+    if (!this.scores.size) return new Set();
+    const scores = new Float64Array(this.selectors.length).fill(Infinity);
+    for (const [i, score] of this.scores) scores[i] = score;
+    const isComparable = (selector: Selector) => this.claims.isComparable(selector);
+    return outrivalled(this.selectors, this.spans, scores, isComparable);
   }
 
   /** Looks all over the text. */
   private seed(): void {
-    const index = new GramIndex(this.folded.units);
+    const fragments = this.wanted.map(({ fragment }) => fragment);
+    const grams = gramsOf(fragments, this.folded);
     for (const { fragment, places } of this.wanted) {
-      const more = placementsBySeed(fragment, this.text, this.folded, index);
+      const more = placementsBySeed(fragment, this.text, this.folded, grams);
       if (!more.length && isBare(fragment, this.text.length)) more.push(...this.exactly(fragment));
       const isNew = ({ span }: Placement) => !more.some((each) => overlaps(each.span, span));
       places.push(...more, ...places.splice(0).filter(isNew));
@@ -120,31 +116,28 @@ export class Search {
    * @param isFirst while it is not known what stands elsewhere: only the very words are believed
    */
   private round(isComparing: boolean, isFirst = false): void {
-    const neighbours = new Neighbours(this.lines, this.selectors, this.spans);
-    const claims = this.claims();
-    const decided = this.wanted.map((each) => this.decide(each, neighbours, claims, isComparing));
+    this.neighbours ??= new Neighbours(this.lines, this.selectors, this.spans);
+    const { neighbours } = this;
+    const decided = this.wanted.map((each) => this.decide(each, neighbours, isComparing));
     decided.forEach((location, k) => {
       const { i } = this.wanted[k] ?? { i: -1 };
       const isOther = location.state === 'moved' && location.because !== 'place';
       if (location.state === 'lost' || (isFirst && isOther)) return;
       this.locations[i] = location;
       this.spans[i] = location.span;
+      this.neighbours = undefined;
+      if (location.state === 'found') this.claims.learn(i, location.span);
     });
     this.wanted = this.wanted.filter(({ i }) => !this.locations[i]);
   }
 
-  private decide(
-    wanted: Wanted,
-    neighbours: Neighbours,
-    claims: Claims,
-    isComparing: boolean,
-  ): Location {
+  private decide(wanted: Wanted, neighbours: Neighbours, isComparing: boolean): Location {
     const { i, fragment, places } = wanted;
     const beside = neighbours.beside(i);
     if (isComparing) this.compare(wanted, beside);
     const length = this.text.length;
     const ranked = places
-      .filter(({ span }) => claims.allow(fragment.selector, span))
+      .filter(({ span }) => this.claims.allow(fragment.selector, span))
       .map((place) => scored(i, place, beside, neighbours, length))
       .sort((a, b) => b.score - a.score);
     const [best] = ranked;

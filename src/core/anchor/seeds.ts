@@ -2,7 +2,7 @@ import { overlaps } from '../text/span';
 import type { Folded } from './fold';
 import type { Fragment } from './fragment';
 import { placeBetween, type Placement } from './placement';
-import { eachSample, type GramIndex } from './grams';
+import { eachSample, GramPlaces } from './grams';
 
 /** A gram that a text has more often than this tells nothing. */
 const mostPlaces = 24;
@@ -17,19 +17,27 @@ const nearlyAll = 0.8;
 /** … which is not worth a try where less than this share of its grams is there. */
 const nearlyAllVotes = 0.6;
 
+export function gramsOf(fragments: readonly Fragment[], { units }: Folded): GramPlaces {
+  return new GramPlaces(
+    fragments.map((fragment) => fragment.units),
+    units,
+    mostPlaces,
+  );
+}
+
 /** Where grams of a fragment stand in a text together, best first. */
 export function placementsBySeed(
   fragment: Fragment,
   text: string,
   folded: Folded,
-  index: GramIndex,
+  grams: GramPlaces,
 ): Placement[] {
   const { units } = fragment;
   const found: number[] = [];
   let samples = 0;
   eachSample(units, (hash, at) => {
     samples++;
-    const places = index.places(hash, mostPlaces);
+    const places = grams.of(hash);
     if (places.length <= mostPlaces) for (const place of places) found.push(place - at);
   });
   const starts = Int32Array.from(found).sort();
