@@ -6,6 +6,7 @@ import { inProject, scratch } from './support/project.mjs';
 const pictures = {
   'overview.png': 'dark/excerpts.png',
   'picker.png': 'dark/picker.png',
+  'autocode.png': 'autocode/dark.png',
   'import.png': 'dark/import-preview.png',
   'review.png': 'review/light/then-and-now.png',
   'light.png': 'light/excerpts.png',

@@ -22,7 +22,10 @@ export async function ask(
 ): Promise<Asked | undefined> {
   const editor = vscode.window.activeTextEditor;
   const open = (editor && projects.sourceAt(editor.document.uri)?.open) ?? projects.active;
-  if (!open) throw new Refusal(sentence('There is no project here. Make one of this folder first (New Project…).'));
+  if (!open)
+    throw new Refusal(
+      sentence('There is no project here. Make one of this folder first (New Project…).'),
+    );
   const here = editor && open.pathOf(editor.document.uri);
   const kind = await askKind();
   if (!kind) return undefined;

@@ -107,6 +107,18 @@ export class Autocoding extends Disposable {
     this.session?.tick(this.session.review.all, isTicked);
   }
 
+  /** Ticks or unticks the row in focus: VS Code's lists do that by the mouse only. */
+  async toggle(): Promise<void> {
+    // What has the focus is told to nobody until it is selected.
+    await vscode.commands.executeCommand('list.select');
+    const [node] = this.view.selection;
+    const { session } = this;
+    if (!session || !node || node.kind === 'more') return;
+    const hits = node.kind === 'hit' ? [node.hit] : session.review.of(node.path);
+    const isTicked = hits.some((hit) => !hit.stands && !session.review.isTicked(hit));
+    session.tick(hits, isTicked, node.kind === 'hit' ? node.hit.source : node.path);
+  }
+
   /** Shows a hit in its source; the focus stays in the list, so that the next can be looked at. */
   async show({ source: path, span }: ReviewedHit): Promise<void> {
     const { session } = this;

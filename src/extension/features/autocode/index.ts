@@ -21,6 +21,7 @@ export const autocodeFeature: Feature = (services) => {
     command('codebook.autocode.unit', (autocoding) => autocoding.chooseUnit()),
     command('codebook.autocode.tickAll', (autocoding) => autocoding.tickAll(true)),
     command('codebook.autocode.tickNone', (autocoding) => autocoding.tickAll(false)),
+    command('codebook.autocode.toggle', (autocoding) => autocoding.toggle()),
     command('codebook.autocode.close', (autocoding) => autocoding.close()),
     registerCommand('codebook.autocode.open', async (hit: ReviewedHit) =>
       (await later.made()).show(hit),

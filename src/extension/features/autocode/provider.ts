@@ -104,8 +104,9 @@ export class HitsProvider extends Disposable implements vscode.TreeDataProvider<
   }
 }
 
-function labelOf(text: string, { span }: ReviewedHit): vscode.TreeItemLabel {
-  const { text: label, own } = labelIn(text, span);
+/** What was found stands near the front, where a narrow side bar does not cut it off. */
+function labelOf(text: string, { span, matches }: ReviewedHit): vscode.TreeItemLabel {
+  const { text: label, own } = labelIn(text, matches[0] ?? span);
   return { label, highlights: [[own.start, own.end]] };
 }
 
