@@ -75,6 +75,8 @@ for (const { theme, name } of themes)
       await w.screenshot(`autocode/${name}-hit`);
       await w.press('Control+Enter');
       await eventually(() => assert.equal(coded(), Number(all) - 1));
+      await w.page.locator('.pane', { hasText: 'Autocoding' }).waitFor({ state: 'detached' });
+      await eventually(async () => assert.equal(await w.badge('Codebook'), ''));
       await w.runCommand('Codebook: Undo Coding Act');
       await eventually(() => assert.equal(coded(), 0));
     });

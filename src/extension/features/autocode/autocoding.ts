@@ -135,6 +135,8 @@ export class Autocoding extends Disposable {
     this.session?.dispose();
     this.marks = this.session = undefined;
     this.provider.show(undefined);
+    // The number would stay on the icon of the side bar when the view itself is gone.
+    this.view.badge = undefined;
     inBackground(
       Promise.resolve(vscode.commands.executeCommand('setContext', 'codebook.autocoding', false)),
     );
