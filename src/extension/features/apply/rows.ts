@@ -60,12 +60,11 @@ export class Rows {
     const rest = this.book.codes.filter(({ id, codable }) => codable && !used.has(id));
     const isWhole = rest.length <= most.atRest;
     const all = isWhole ? vscode.l10n.t('all codes') : vscode.l10n.t('first codes of all');
-    const rows = (codes: readonly Code[]) => codes.map((code) => this.of(code, isApplied));
     return [
-      ...section(vscode.l10n.t('chosen'), rows(this.codable(ticked))),
-      ...section(vscode.l10n.t('nearby'), rows(near)),
-      ...section(vscode.l10n.t('recent'), rows(late)),
-      ...section(all, rows(rest.slice(0, most.atRest))),
+      ...section(vscode.l10n.t('chosen'), this.rows(this.codable(ticked), isApplied)),
+      ...section(vscode.l10n.t('nearby'), this.rows(near, isApplied)),
+      ...section(vscode.l10n.t('recent'), this.rows(late, isApplied)),
+      ...section(all, this.rows(rest.slice(0, most.atRest), isApplied)),
       this.create(''),
     ];
   }
@@ -77,10 +76,9 @@ export class Rows {
     ticked: readonly string[],
     isApplied: IsApplied,
   ): Row[] {
-    const rows = (some: readonly Code[]) => some.map((code) => this.of(code, isApplied));
     return [
-      ...rows(codes.filter(({ id }) => !ticked.includes(id)).slice(0, most.found)),
-      ...section(vscode.l10n.t('chosen'), rows(this.codable(ticked))),
+      ...this.rows(codes.filter(({ id }) => !ticked.includes(id)).slice(0, most.found), isApplied),
+      ...section(vscode.l10n.t('chosen'), this.rows(this.codable(ticked), isApplied)),
       this.create(query),
     ];
   }
@@ -92,11 +90,10 @@ export class Rows {
     ticked: readonly string[],
     isApplied: IsApplied,
   ): Row[] {
-    const rows = (some: readonly Code[]) => some.map((code) => this.of(code, isApplied));
     return [
       this.create(query),
-      ...section(vscode.l10n.t('did you mean'), rows(codes)),
-      ...section(vscode.l10n.t('chosen'), rows(this.codable(ticked))),
+      ...section(vscode.l10n.t('did you mean'), this.rows(codes, isApplied)),
+      ...section(vscode.l10n.t('chosen'), this.rows(this.codable(ticked), isApplied)),
     ];
   }
 
@@ -108,6 +105,10 @@ export class Rows {
       excluded && `${vscode.l10n.t('Exclude')}: ${shortened(excluded, 90)}`,
     ];
     return parts.filter((text) => text !== '').join(' — ');
+  }
+
+  private rows(codes: readonly Code[], isApplied: IsApplied): Row[] {
+    return codes.map((code) => this.of(code, isApplied));
   }
 
   private of(code: Code, isApplied: IsApplied): Row {
