@@ -37,7 +37,7 @@ export class Cells implements Counted {
    * They are good until the next call, and until headings come.
    */
   of(row: number, column: number): readonly number[] {
-    if (row + 1 >= this.height || column + 1 >= this.width) this.grow();
+    if (this.rows.all.length >= this.height || this.columns.all.length >= this.width) this.grow();
     const { found, width } = this;
     found.length = 0;
     const columns = this.columnChains.of(column);

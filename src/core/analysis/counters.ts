@@ -70,7 +70,7 @@ export class WordCounter {
 
   constructor(private readonly cells: Counted) {}
 
-  /** Rows of one source have to come in their order. */
+  /** Rows of one source have to come in their order, and after all headings that it brings. */
   take(row: number, column: number, { starts, ends }: SourceRows, at: number): void {
     const [start, end] = [starts[at] ?? 0, ends[at] ?? 0];
     for (const cell of this.cells.of(row, column)) {

@@ -28,7 +28,7 @@ export class PairCells implements Counted {
   }
 
   of(code: number, other: number): readonly number[] {
-    if (Math.max(code, other) >= this.width) this.grow();
+    if (this.headings.all.length > this.width) this.grow();
     const { found, width } = this;
     found.length = 0;
     const own = this.chainOf(code);
