@@ -3,13 +3,14 @@ import { sentence } from '../base/sentences';
 import type { Project } from '../project/project';
 import { type Axis, axisOf } from './axis';
 import { Cells } from './cells';
+import { CodingCells } from './codingCells';
 import { type Closeness, eachPair, readsText } from './cooccurrence';
 import { CodingCounter, DistinctCounter, WordCounter } from './counters';
 import { type Heading, Headings } from './headings';
 import { itself, PairCells } from './pairCells';
 import { prepared } from './query/query';
-import { type Selected, selected, selectedInOrder, type Selection } from './selected';
-import { type CodedRows, nowhere } from './sourceRows';
+import { eachSelected, type Selected, selectedInOrder, type Selection } from './selected';
+import { type CodedRows, FileRows, nowhere } from './sourceRows';
 import { casesIn, onlyCase, type SourcePart } from './whose';
 import { WordPlaces } from './wordPlaces';
 
@@ -64,14 +65,19 @@ export async function crossTable(project: Project, request: CrossRequest): Promi
   const [rows, columns] = [axis(request.rows), axis(request.columns)];
   if (request.rows === 'code' && request.columns === 'code')
     return pairTable(project, rows, selection, request);
-  const cells = new Cells(rows.headings, columns.headings, request.rollUp === true);
-  const filling = { project, rows, columns, cells, selection };
-  if (request.count === 'words') await fillWords(filling);
-  else if (request.count === 'codings') await fillCodings(filling);
-  else await fillDistinct(filling, request.count);
+  const headed = { rows: rows.headings.all, columns: columns.headings.all };
+  const isRolledUp = request.rollUp === true;
+  const filling = { project, rows, columns, selection };
+  if (request.count === 'codings') {
+    const cells = new CodingCells(rows.headings, columns.headings);
+    await fillCodings(filling, cells);
+    return { ...headed, ...cells.finish(isRolledUp) };
+  }
+  const cells = new Cells(rows.headings, columns.headings, isRolledUp);
+  if (request.count === 'words') await fillWords(filling, cells);
+  else await fillDistinct(filling, cells, request.count);
   return {
-    rows: rows.headings.all,
-    columns: columns.headings.all,
+    ...headed,
     cells: cells.body(),
     rowTotals: cells.rowTotals(),
     columnTotals: cells.columnTotals(),
@@ -132,27 +138,42 @@ interface Filling {
   readonly project: Project;
   readonly rows: Axis;
   readonly columns: Axis;
-  readonly cells: Cells;
   readonly selection: Selection;
 }
 
-async function fillCodings(filling: Filling): Promise<void> {
-  const counter = new CodingCounter(filling.cells);
-  for await (const some of selected(filling.project, filling.selection, needsText(filling)))
-    each(filling, some, (row, column) => counter.take(row, column));
+async function fillCodings(filling: Filling, cells: CodingCells): Promise<void> {
+  const { project, selection, rows: down, columns: across } = filling;
+  await eachSelected(project, selection, needsText(filling), ({ rows, mask }) => {
+    const column = across.of(rows, mask);
+    if (!down.rowOf || !(rows instanceof FileRows) || typeof column !== 'number') {
+      cells.take(down.of(rows, mask), column, rows.count, mask);
+      return;
+    }
+    const late = cells.takeStored(rows.stored, down.rowOf, column);
+    if (!late.length) return;
+    const codes = Int32Array.from(late);
+    const { path, facts, coders, read } = rows;
+    const count = codes.length;
+    const theirs = { path, facts, coders, read, codes, count, byCoder: new Int32Array(count) };
+    cells.take(down.of(theirs), column, count, mask);
+  });
 }
 
-async function fillDistinct(filling: Filling, unit: 'cases' | 'sources'): Promise<void> {
-  const counter = new DistinctCounter(filling.cells);
+async function fillDistinct(
+  filling: Filling,
+  cells: Cells,
+  unit: 'cases' | 'sources',
+): Promise<void> {
+  const counter = new DistinctCounter(cells);
   const { project, selection } = filling;
   const needs = needsText(filling);
   const reads = (source: SourcePart) =>
     needs(source) || (unit === 'cases' && onlyCase(source) === undefined);
   const things = new Headings();
-  for await (const some of selected(project, selection, reads)) {
+  await eachSelected(project, selection, reads, (some) => {
     const of = thingsOf(project, some.rows, unit).map((key) => things.of(key));
     each(filling, some, (row, column, at) => counter.take(row, column, of[at] ?? 0));
-  }
+  });
   counter.finish();
 }
 
@@ -160,11 +181,11 @@ function thingsOf(project: Project, rows: CodedRows, unit: 'cases' | 'sources'):
   return unit === 'cases' ? casesIn(project, rows) : new Array<string>(rows.count).fill(rows.path);
 }
 
-async function fillWords(filling: Filling): Promise<void> {
-  const counter = new WordCounter(filling.cells);
+async function fillWords(filling: Filling, cells: Cells): Promise<void> {
+  const counter = new WordCounter(cells);
   for await (const some of selectedInOrder(filling.project, filling.selection, () => true)) {
     const { rows } = some;
-    if (!rows.read) continue;
+    if (!rows.read?.source) continue;
     each(filling, some, (row, column, at) => {
       if (rows.starts[at] !== nowhere) counter.take(row, column, rows, at);
     });
