@@ -40,6 +40,11 @@ export interface CrossRequest {
   readonly where?: string;
   /** Language of the codes' names. */
   readonly language?: string;
+  /**
+   * Whether every text is read, so that codings stand where their words are now; else they stand
+   * where they were when their files were written, save in sources that are open.
+   */
+  readonly isExact?: boolean;
 }
 
 export interface CrossTable {
@@ -67,7 +72,8 @@ export async function crossTable(project: Project, request: CrossRequest): Promi
     return pairTable(project, rows, selection, request);
   const headed = { rows: rows.headings.all, columns: columns.headings.all };
   const isRolledUp = request.rollUp === true;
-  const filling = { project, rows, columns, selection };
+  const isExact = request.isExact === true;
+  const filling = { project, rows, columns, selection, isExact };
   if (request.count === 'codings') {
     const cells = new CodingCells(rows.headings, columns.headings);
     await fillCodings(filling, cells);
@@ -90,7 +96,7 @@ async function pairTable(
   project: Project,
   axis: Axis,
   selection: Selection,
-  { count, rollUp, closeness = { kind: 'overlap' } }: CrossRequest,
+  { count, rollUp, isExact, closeness = { kind: 'overlap' } }: CrossRequest,
 ): Promise<CrossTable> {
   if (count === 'words')
     throw new Refusal(
@@ -103,6 +109,7 @@ async function pairTable(
   const counter = count === 'codings' ? new CodingCounter(cells) : new DistinctCounter(cells);
   const things = new Headings();
   const reads = (path: string) =>
+    isExact === true ||
     readsText(closeness) ||
     (count === 'cases' && (project.sources.get(path)?.cases.length ?? 0) > 1);
   for await (const { rows, mask } of selectedInOrder(project, selection, reads)) {
@@ -136,6 +143,7 @@ function codesIn(axis: Axis, rows: CodedRows): Int32Array {
 
 interface Filling {
   readonly project: Project;
+  readonly isExact: boolean;
   readonly rows: Axis;
   readonly columns: Axis;
   readonly selection: Selection;
@@ -193,8 +201,8 @@ async function fillWords(filling: Filling, cells: Cells): Promise<void> {
   }
 }
 
-function needsText({ rows, columns }: Filling): (source: SourcePart) => boolean {
-  return (source) => rows.needsText(source) || columns.needsText(source);
+function needsText({ rows, columns, isExact }: Filling): (source: SourcePart) => boolean {
+  return (source) => isExact || rows.needsText(source) || columns.needsText(source);
 }
 
 /** Every coding that is meant, with the numbers of its headings. */
