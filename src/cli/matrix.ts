@@ -41,6 +41,7 @@ const options = {
   format: { type: 'string', default: 'table' },
 } as const;
 
+type Axes = Readonly<Record<'rows' | 'columns', string>>;
 type Percent = 'row' | 'column' | 'total';
 
 export async function runMatrix(args: readonly string[], io: Io): Promise<number> {
@@ -54,18 +55,19 @@ export async function runMatrix(args: readonly string[], io: Io): Promise<number
       : oneOf('--percent', values.percent, ['row', 'column', 'total']);
   const project = await openProject(folder, io);
   refuseUnknownCoders(project, coders);
-  const request = { rows, columns, count, where, coders, rollUp };
+  const asked = { rows, columns };
+  const request = { ...asked, count, where, coders, rollUp };
   const found = await argued(() => crossTable(project, request), where);
   if (format === 'json') io.out(json(found, { rows, columns, count }));
-  else if (format === 'csv') io.out(csv(cellsOf(found, rows, percent)));
-  else io.out(tableOf(found, rows, percent));
+  else if (format === 'csv') io.out(csv(cellsOf(found, asked, percent)));
+  else io.out(tableOf(found, asked, percent));
   if (!values.quick) await tellLost(project, coders, io);
   return 0;
 }
 
-function tableOf(found: CrossTable, rows: string, percent: Percent | undefined): string {
-  const [header = [], ...body] = cellsOf(found, rows, percent);
-  const named = rows === 'code' ? 2 : 1;
+function tableOf(found: CrossTable, asked: Axes, percent: Percent | undefined): string {
+  const [header = [], ...body] = cellsOf(found, asked, percent);
+  const named = asked.rows === 'code' ? 2 : 1;
   const indented = body.map(([first = '', ...more], row) => [
     '  '.repeat(found.rows[row]?.depth ?? 0) + first,
     ...more,
@@ -76,12 +78,13 @@ function tableOf(found: CrossTable, rows: string, percent: Percent | undefined):
 }
 
 /** A header, and a line for each row: its key (of a code its name too), its total, its cells. */
-function cellsOf(found: CrossTable, rows: string, percent: Percent | undefined): string[][] {
-  const isCode = rows === 'code';
+function cellsOf(found: CrossTable, asked: Axes, percent: Percent | undefined): string[][] {
+  const isCode = asked.rows === 'code';
   const width = found.columns.length;
-  const groups = found.columns.map(({ label }) => label);
+  // Names of codes are long, and ids are what everything else takes.
+  const groups = found.columns.map(({ key, label }) => (asked.columns === 'code' ? key : label));
   return [
-    [rows, ...(isCode ? ['name'] : []), 'total', ...groups],
+    [asked.rows, ...(isCode ? ['name'] : []), 'total', ...groups],
     ...found.rows.map(({ key, label, isKnown }, row) => [
       isCode ? key : label,
       ...(isCode ? [isKnown ? label : '(not in codebook)'] : []),
