@@ -227,12 +227,12 @@ describe('The counts of the example study are those of its files', () => {
     const expected = all.filter(
       (coding) =>
         coding.code === 'paper-trail' &&
-        cases.get(caseOf(coding))?.['role'] === 'peer' &&
+        register.get(coding.source)?.['round'] === '1' &&
         all.some((other) => other.code === 'going-through-motions' && overlap(coding, other)),
     );
     const found = ran(
       'query',
-      'code:paper-trail & role:peer overlaps code:going-through-motions',
+      'code:paper-trail & round:1 overlaps code:going-through-motions',
       study,
       '--format',
       'csv',
