@@ -1,5 +1,6 @@
 import type { Code, Codebook } from '../codebook/codebook';
 import { namesOf } from '../codebook/codebook';
+import { allCodes } from '../exchange/allCodes';
 import type { Keys } from '../exchange/keys';
 import { FreeIds } from '../exchange/nameStudy';
 import type { StudyCode } from '../exchange/study';
@@ -38,13 +39,21 @@ export function matchCodes(
   const known: { code: StudyCode; is: Code }[] = [];
   const codeAt = (id: string | undefined) => (id === undefined ? undefined : book.byId.get(id));
 
+  /** Without a doubt: what these are, no other is by its name. */
+  const sure = new Map(
+    allCodes(codes).flatMap((code) => {
+      const is = codeAt(byKey.get(code.key)) ?? codeAt(code.id);
+      return is ? [[code, is] as const] : [];
+    }),
+  );
+  const taken = new Set(sure.values());
   const find = (code: StudyCode, parent: string | undefined, isAlone: boolean) => {
-    const sameKey = codeAt(byKey.get(code.key)) ?? codeAt(code.id);
-    if (sameKey || code.id !== undefined) return sameKey;
-    const alike = byName.get(fold(code.name)) ?? [];
+    const alike = (byName.get(fold(code.name)) ?? []).filter((each) => !taken.has(each));
     const [only, ...others] = alike;
     const beside = alike.find((each) => each.parent === parent);
-    return beside ?? (isAlone && !others.length ? only : undefined);
+    const is = sure.get(code) ?? beside ?? (isAlone && !others.length ? only : undefined);
+    if (is) taken.add(is);
+    return is;
   };
   /** The code as it is to be put into what is around it; undefined where it is there. */
   const visit = (
