@@ -18,8 +18,8 @@ import { areTasks, labelStudio, readTasks } from './labelStudio';
 export function readJsonStudy(title: string, bytes: Uint8Array, losses: Losses): Study | undefined {
   const value = parsed(decodeText(bytes).text);
   if (isScheme(value)) return readScheme(value, title);
-  if (!Array.isArray(value)) return undefined;
-  const records: readonly unknown[] = value;
+  // A file of a value a line may have but one.
+  const records: readonly unknown[] = Array.isArray(value) ? value : [value];
   if (areTasks(records))
     return labelledStudy(title, labelStudio, readTasks(records, losses), losses);
   if (areMessages(records)) return labelledStudy(title, coda, readMessages(records), losses);

@@ -5,6 +5,7 @@ import { keyFor } from '../../exchange/studyKeys';
 import type { Sheet } from '../../importing/tables/sheet';
 import { Coders } from '../assemble';
 import { CodeTree } from './codeTree';
+import type { Column } from './columns';
 import { type Groups, readCodes } from './readCodes';
 import { readCodings } from './readCodings';
 import { type AskedColumns, type CodedTable, recognised } from './readTable';
@@ -80,11 +81,13 @@ function aboveOf({ name }: Sheet): string[] {
 function tellColumns(
   title: string,
   { name }: Sheet,
-  { header, columns }: CodedTable,
+  { header, columns, kind }: CodedTable,
   losses: Losses,
 ): void {
   const shown = (at: number) => (header[at] ?? '').trim().replace(/\s+/g, ' ') || `#${at + 1}`;
-  const taken = columns.flatMap((column, at) => (column ? [`${shown(at)} → ${column}`] : []));
+  // What is said of a coding is its memo, whatever the column is called.
+  const as = (column: Column) => (kind === 'codings' && column === 'definition' ? 'memo' : column);
+  const taken = columns.flatMap((column, at) => (column ? [`${shown(at)} → ${as(column)}`] : []));
   const left = header.flatMap((cell, at) =>
     columns[at] === undefined && cell.trim() !== '' ? [shown(at)] : [],
   );

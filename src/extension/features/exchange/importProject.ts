@@ -5,7 +5,8 @@ import { writeNew } from '../../../core/exchange/writeNew';
 import {
   type ProjectImport,
   projectEndings,
-  readProjectFile,
+  newProject,
+  readProjectStudy,
 } from '../../../core/programs/importProject';
 import { freeFolder } from '../../host/freeFolder';
 import { isThere } from '../../host/isThere';
@@ -30,7 +31,7 @@ export async function importProject(projects: Projects, asked?: ImportArguments)
       location: vscode.ProgressLocation.Notification,
       title: vscode.l10n.t('Reading “{file}”…', { file: name }),
     },
-    async () => readProjectFile(titleOf(file), await bytesOf(file)),
+    async () => newProject(readProjectStudy(titleOf(file), await bytesOf(file))),
   );
   const into = asked?.into;
   const head = vscode.l10n.t('“{file}” holds {what}.', {
