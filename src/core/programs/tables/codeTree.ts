@@ -1,3 +1,5 @@
+import { Refusal } from '../../base/refusal';
+import { sentence } from '../../base/sentences';
 import { isId } from '../../codebook/id';
 import type { StudyCode } from '../../exchange/study';
 import { keyFor } from '../../exchange/studyKeys';
@@ -18,6 +20,18 @@ interface Branch {
   readonly children: Branch[];
   row: CodeRow | undefined;
   isUsed: boolean;
+}
+
+/** Codes inside codes are seldom ten deep; what is deeper than this would exhaust the stack. */
+export const deepest = 100;
+
+export function refuseDeep(depth: number): void {
+  if (depth > deepest)
+    throw new Refusal(
+      sentence('This table has codes inside codes more than {depth} deep, so it was not read.', {
+        depth: deepest,
+      }),
+    );
 }
 
 /** Codes as tables name them, one by one, made into a tree: what only stands above others is a category. */
@@ -52,6 +66,7 @@ export class CodeTree {
     const joined = path.map(fold).join('\n');
     const known = this.byPath.get(joined);
     if (known) return known;
+    refuseDeep(path.length);
     const above = path.slice(0, -1);
     const siblings = above.length ? this.at(above).children : this.roots;
     const name = path.at(-1) ?? '';

@@ -3,7 +3,7 @@ import { readHex } from '../../codebook/color';
 import { joinRules } from '../../exchange/codeRules';
 import type { Losses } from '../../exchange/lossReport';
 import { CodeNames, plainName } from './codeNames';
-import type { CodeTree } from './codeTree';
+import { type CodeTree, refuseDeep } from './codeTree';
 import type { Column } from './columns';
 import { type CodedTable, nameEnd } from './readTable';
 
@@ -113,14 +113,15 @@ function byParent(
   const at = columns.indexOf('parent');
   const around = (row: Row) => rowOf.get(plainName(row[at] ?? ''));
   const outermost = firstInCircles(body, around);
-  const pathOf = (row: Row): string[] => {
+  const pathOf = (row: Row, depth: number): string[] => {
+    refuseDeep(depth);
     const own = plainName(nameOf(row));
     if (own === '') return [];
     if (outermost.has(row)) return [own];
     const parent = around(row);
-    return [...(parent ? pathOf(parent) : outer(row)), own];
+    return [...(parent ? pathOf(parent, depth + 1) : outer(row)), own];
   };
-  return pathOf;
+  return (row) => pathOf(row, 1);
 }
 
 /** Of codes that go round in circles, the first in the table. */

@@ -101,15 +101,19 @@ function withNames(
   if (definition < 1 || has({ columns }, 'code', 'name', 'path')) return columns;
   const cellsAt = (at: number) => body.map((row) => (row[at] ?? '').trim());
   const areDistinct = (at: number) => {
-    const cells = cellsAt(at);
-    return cells.length > 1 && cells.every(Boolean) && new Set(cells).size === cells.length;
+    const cells = cellsAt(at).filter(Boolean);
+    // A row of sums below has no name.
+    return cells.length >= body.length * 0.8 && new Set(cells).size === cells.length;
   };
   const free = columns.flatMap((column, at) =>
     column === undefined && at < definition && (header[at] ?? '').trim() !== '' ? [at] : [],
   );
   const code = free.findLast(areDistinct);
   if (code === undefined) return columns;
-  const parent = free.find((at) => at < code && cellsAt(at).every(Boolean));
+  const isNamed = cellsAt(code).map(Boolean);
+  const parent = free.find(
+    (at) => at < code && cellsAt(at).every((each, i) => each || !isNamed[i]),
+  );
   return columns.map((column, at) => (at === code ? 'code' : at === parent ? 'parent' : column));
 }
 

@@ -43,7 +43,8 @@ export function readTables(
   const books = tables.filter(([, table]) => table.kind === 'codebook');
   for (const [sheet, table] of tables) {
     tellColumns(title, sheet, table, losses);
-    if (table.kind === 'codings') quoted.push(...readCodings(table, tree, coders, losses));
+    if (table.kind === 'codings')
+      for (const coding of readCodings(table, tree, coders, losses)) quoted.push(coding);
     else readCodes(table, tree, groups, losses, books.length > 1 ? aboveOf(sheet) : []);
   }
   for (const sheet of sheets)
