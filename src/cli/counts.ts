@@ -14,13 +14,13 @@ import { type Command, oneOf, readArguments, WrongUsage } from './usage';
 export const counts: Command = {
   name: 'counts',
   summary: 'count how often each code was applied, by case or something else',
-  usage: `[project] [--by case|source|coder|kind|round|perspective|ATTRIBUTE] [--coder NAME]…
-         [--rollup] [--quick] [--format table|csv|json]`,
+  usage: `[project] [--by case|source|coder|kind|round|perspective|speaker|ATTRIBUTE]
+         [--coder NAME]… [--rollup] [--quick] [--format table|csv|json]`,
   help: `One row for every code, in the order of the codebook, and one column for every group. A
 coding counts once. Codes that only codings name follow at the end.
 
   --by       what the columns are: case (the default), source, coder, kind, round, perspective,
-             or a column of cases.csv or sources.csv
+             speaker, or a column of cases.csv or sources.csv
   --coder    only the codings of this coder; may be given several times
   --rollup   a code's counts include those of the codes inside it
   --format   table (the default), csv or json

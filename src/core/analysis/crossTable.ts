@@ -1,39 +1,50 @@
 import { Refusal } from '../base/refusal';
 import { sentence } from '../base/sentences';
 import type { Project } from '../project/project';
-import { countCodings } from './matrix';
+import { type Axis, axisOf } from './axis';
+import { Cells } from './cells';
+import { type Closeness, eachPair, readsText } from './cooccurrence';
+import { CodingCounter, DistinctCounter, WordCounter } from './counters';
+import { type Heading, Headings } from './headings';
+import { itself, PairCells } from './pairCells';
+import { prepared } from './query/query';
+import { type Selected, selected, selectedInOrder, type Selection } from './selected';
+import { type CodedRows, nowhere } from './sourceRows';
+import { casesIn, onlyCase, type SourcePart } from './whose';
+import { WordPlaces } from './wordPlaces';
 
+export type { Closeness, Heading };
+
+/**
+ * - `codings`: every coding counts
+ * - `cases`, `sources`: how many have a coding there
+ * - `words`: of what is said in the excerpts, each once, whoever coded it
+ */
 export type CountUnit = 'codings' | 'cases' | 'sources' | 'words';
-/** `overlap`, `excerpt`, `turn` or within so many sentences. */
-export type Closeness =
-  | { readonly kind: 'overlap' | 'excerpt' | 'turn' }
-  | { readonly kind: 'near'; readonly sentences: number };
+
+export const countUnits = ['codings', 'cases', 'sources', 'words'] as const;
 
 export interface CrossRequest {
+  /** `code`, `case`, `source`, `coder`, `kind`, `round`, `perspective`, `speaker` or an attribute. */
   readonly rows: string;
   readonly columns: string;
   readonly count: CountUnit;
+  /** When both are `code`: how near each other two codings have to be. Overlap where left out. */
   readonly closeness?: Closeness;
+  /** Whether what is below a code counts for it too. */
   readonly rollUp?: boolean;
+  /** Only these coders; all when empty. */
   readonly coders?: readonly string[];
+  /** Only the codings that a question asks for. */
   readonly where?: string;
+  /** Language of the codes' names. */
   readonly language?: string;
-}
-
-export interface Heading {
-  readonly key: string;
-  readonly label: string;
-  /** 0 at the top. */
-  readonly depth: number;
-  /** Index of the heading above, -1 at the top. */
-  readonly parent: number;
-  readonly isKnown: boolean;
 }
 
 export interface CrossTable {
   readonly rows: readonly Heading[];
   readonly columns: readonly Heading[];
-  /** Rows × columns, row by row. */
+  /** rows × columns, row by row. */
   readonly cells: Int32Array;
   /** Not the sums of the cells where something belongs to several. */
   readonly rowTotals: Int32Array;
@@ -41,36 +52,140 @@ export interface CrossTable {
   readonly total: number;
 }
 
+/**
+ * Counts codings by two things. Reads texts only where the question, the speakers, the words or
+ * sources of several cases ask for it.
+ * @throws Refusal when there is nothing of a name, QueryFault for a question that can't be read
+ */
 export async function crossTable(project: Project, request: CrossRequest): Promise<CrossTable> {
-  const { rows, columns, rollUp = false, coders = [], language = 'en' } = request;
-  if (rows !== 'code' || request.count !== 'codings')
-    throw new Refusal(sentence('This can’t be counted yet.'));
-  const { byId } = project.book;
-  const by = columns;
-  const counted = await countCodings(project, { by, coders, rollUp, language });
-  const places = new Map(counted.rows.map(({ code }, i) => [code, i]));
-  const own = rollUp ? await countCodings(project, { by, coders, language }) : counted;
-  const columnTotals = new Int32Array(counted.groups.length);
-  for (const row of own.rows)
-    row.counts.forEach((n, i) => (columnTotals[i] = (columnTotals[i] ?? 0) + n));
+  const coders = request.coders?.length ? request.coders : project.index.coders();
+  const selection = { part: prepared(project, request.where ?? ''), coders: new Set(coders) };
+  const axis = (name: string) => axisOf(project, name, coders, request.language);
+  const [rows, columns] = [axis(request.rows), axis(request.columns)];
+  if (request.rows === 'code' && request.columns === 'code')
+    return pairTable(project, rows, selection, request);
+  const cells = new Cells(rows.headings, columns.headings, request.rollUp === true);
+  const filling = { project, rows, columns, cells, selection };
+  if (request.count === 'words') await fillWords(filling);
+  else if (request.count === 'codings') await fillCodings(filling);
+  else await fillDistinct(filling, request.count);
   return {
-    rows: counted.rows.map(({ code, name, isKnown }) => ({
-      key: code,
-      label: name,
-      isKnown,
-      depth: byId.get(code)?.depth ?? 0,
-      parent: places.get(byId.get(code)?.parent ?? '') ?? -1,
-    })),
-    columns: counted.groups.map((key) => ({
-      key,
-      label: by === 'case' ? project.caseTable.byId.get(key)?.name || key : key,
-      depth: 0,
-      parent: -1,
-      isKnown: true,
-    })),
-    cells: Int32Array.from(counted.rows.flatMap((row) => [...row.counts])),
-    rowTotals: Int32Array.from(counted.rows.map((row) => row.total)),
-    columnTotals,
-    total: columnTotals.reduce((sum, n) => sum + n, 0),
+    rows: rows.headings.all,
+    columns: columns.headings.all,
+    cells: cells.body(),
+    rowTotals: cells.rowTotals(),
+    columnTotals: cells.columnTotals(),
+    total: cells.total,
   };
+}
+
+/** Codes by codes. */
+async function pairTable(
+  project: Project,
+  axis: Axis,
+  selection: Selection,
+  { count, rollUp, closeness = { kind: 'overlap' } }: CrossRequest,
+): Promise<CrossTable> {
+  if (count === 'words')
+    throw new Refusal(
+      sentence(
+        'Of two codes that stand together, codings, cases or sources can be counted, not words.',
+      ),
+    );
+  const { headings } = axis;
+  const cells = new PairCells(headings, rollUp === true);
+  const counter = count === 'codings' ? new CodingCounter(cells) : new DistinctCounter(cells);
+  const things = new Headings();
+  const reads = (path: string) =>
+    readsText(closeness) ||
+    (count === 'cases' && (project.sources.get(path)?.cases.length ?? 0) > 1);
+  for await (const { rows, mask } of selectedInOrder(project, selection, reads)) {
+    const codes = codesIn(axis, rows);
+    const of =
+      count === 'codings'
+        ? new Array<number>(rows.count).fill(0)
+        : thingsOf(project, rows, count).map((key) => things.of(key));
+    for (let row = 0; row < rows.count; row++)
+      if (!mask || mask[row]) counter.take(codes[row] ?? 0, itself, of[row] ?? 0);
+    eachPair(rows, mask, closeness, (row, other) => {
+      counter.take(codes[row] ?? 0, codes[other] ?? 0, of[row] ?? 0);
+    });
+  }
+  if (counter instanceof DistinctCounter) counter.finish();
+  const totals = cells.totals();
+  return {
+    rows: headings.all,
+    columns: headings.all,
+    cells: cells.body(),
+    rowTotals: totals,
+    columnTotals: totals,
+    total: cells.total,
+  };
+}
+
+function codesIn(axis: Axis, rows: CodedRows): Int32Array {
+  const numbers = axis.of(rows);
+  return typeof numbers === 'number' ? new Int32Array(rows.count).fill(numbers) : numbers;
+}
+
+interface Filling {
+  readonly project: Project;
+  readonly rows: Axis;
+  readonly columns: Axis;
+  readonly cells: Cells;
+  readonly selection: Selection;
+}
+
+async function fillCodings(filling: Filling): Promise<void> {
+  const counter = new CodingCounter(filling.cells);
+  for await (const some of selected(filling.project, filling.selection, needsText(filling)))
+    each(filling, some, (row, column) => counter.take(row, column));
+}
+
+async function fillDistinct(filling: Filling, unit: 'cases' | 'sources'): Promise<void> {
+  const counter = new DistinctCounter(filling.cells);
+  const { project, selection } = filling;
+  const needs = needsText(filling);
+  const reads = (source: SourcePart) =>
+    needs(source) || (unit === 'cases' && onlyCase(source) === undefined);
+  const things = new Headings();
+  for await (const some of selected(project, selection, reads)) {
+    const of = thingsOf(project, some.rows, unit).map((key) => things.of(key));
+    each(filling, some, (row, column, at) => counter.take(row, column, of[at] ?? 0));
+  }
+  counter.finish();
+}
+
+function thingsOf(project: Project, rows: CodedRows, unit: 'cases' | 'sources'): readonly string[] {
+  return unit === 'cases' ? casesIn(project, rows) : new Array<string>(rows.count).fill(rows.path);
+}
+
+async function fillWords(filling: Filling): Promise<void> {
+  const counter = new WordCounter(filling.cells);
+  for await (const some of selectedInOrder(filling.project, filling.selection, () => true)) {
+    const { rows } = some;
+    if (!rows.read) continue;
+    each(filling, some, (row, column, at) => {
+      if (rows.starts[at] !== nowhere) counter.take(row, column, rows, at);
+    });
+    counter.finishSource(new WordPlaces(rows.read.source));
+  }
+}
+
+function needsText({ rows, columns }: Filling): (source: SourcePart) => boolean {
+  return (source) => rows.needsText(source) || columns.needsText(source);
+}
+
+/** Every coding that is meant, with the numbers of its headings. */
+function each(
+  { rows: down, columns: across }: Filling,
+  { rows, mask }: Selected,
+  take: (row: number, column: number, at: number) => void,
+): void {
+  const [inRow, inColumn] = [down.of(rows, mask), across.of(rows, mask)];
+  for (let at = 0; at < rows.count; at++) {
+    if (mask && !mask[at]) continue;
+    const row = typeof inRow === 'number' ? inRow : (inRow[at] ?? 0);
+    take(row, typeof inColumn === 'number' ? inColumn : (inColumn[at] ?? 0), at);
+  }
 }

@@ -31,11 +31,17 @@ export function nearestField(field: string, known: readonly string[]): string | 
   const lower = field.toLowerCase();
   const meant = synonyms.get(lower);
   if (meant !== undefined && known.includes(meant)) return meant;
+  return nearestName(lower, known);
+}
+
+/** The known name that was probably meant, if one is a slip or two away; capitals make no difference. */
+export function nearestName(name: string, known: Iterable<string>): string | undefined {
+  const lower = name.toLowerCase();
   let nearest: string | undefined;
   let least = Math.min(3, Math.ceil(lower.length / 2));
-  for (const name of known) {
-    const slips = slipsBetween(lower, name, least);
-    if (slips < least) [nearest, least] = [name, slips];
+  for (const each of known) {
+    const slips = slipsBetween(lower, each.toLowerCase(), least);
+    if (slips < least) [nearest, least] = [each, slips];
   }
   return nearest;
 }

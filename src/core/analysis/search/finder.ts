@@ -1,13 +1,18 @@
-import { Refusal } from '../base/refusal';
-import { sentence } from '../base/sentences';
-import type { Span } from '../text/span';
+import { Refusal } from '../../base/refusal';
+import { sentence } from '../../base/sentences';
+import type { Span } from '../../text/span';
 import { WordCuts } from './cuts';
 import { patternOf } from './pattern';
-import type { Look } from './query';
 import { type ReadAs, type Reading, readParts, readQuery, spanIn } from './reading';
 
 /** Words that are looked for. */
-export type Wording = Extract<Look, { readonly text: string }>;
+export interface Wording {
+  /** `word`: not in the midst of another; `pattern`: a regular expression. */
+  readonly kind: 'word' | 'phrase' | 'pattern';
+  readonly text: string;
+  /** Capitals, accents, width, simplified and traditional characters make a difference. */
+  readonly isExact?: boolean;
+}
 
 /** Where words stand in some parts of a text: in order, without overlaps. */
 export type Finder = (text: string, parts: readonly Span[]) => Span[];
@@ -19,7 +24,7 @@ export type Finder = (text: string, parts: readonly Span[]) => Span[];
  */
 export function finderOf(look: Wording, terms: readonly string[]): Finder {
   if (look.kind === 'pattern') return patternFinder(look.text, look.isExact === true);
-  const as: ReadAs = 'isExact' in look && look.isExact ? 'written' : 'folded';
+  const as: ReadAs = look.isExact ? 'written' : 'folded';
   const words = readQuery(look.text, as);
   if (words === '') throw new Refusal(sentence('Type what is to be looked for.'));
   const cuts =

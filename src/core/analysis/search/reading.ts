@@ -1,5 +1,5 @@
-import { foldWords } from '../analysis/foldWords';
-import type { Span } from '../text/span';
+import { foldWords } from '../foldWords';
+import type { Span } from '../../text/span';
 
 /**
  * Words as they are searched, with the way back to the text: what stands between the parts of a

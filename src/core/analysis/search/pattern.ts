@@ -1,5 +1,5 @@
-import { Refusal } from '../base/refusal';
-import { sentence } from '../base/sentences';
+import { Refusal } from '../../base/refusal';
+import { sentence } from '../../base/sentences';
 
 /**
  * A regular expression that a person wrote. Throws a Refusal where it is none, or where a repeated

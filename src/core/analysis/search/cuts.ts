@@ -1,3 +1,5 @@
+import { literally } from '../../text/literally';
+
 /** Where words begin and end: Chinese by dictionary, and the words of the field are kept whole. */
 export class WordCuts {
   private static segmenter: Intl.Segmenter | undefined;
@@ -7,7 +9,7 @@ export class WordCuts {
   constructor(terms: readonly string[]) {
     const known = [...new Set(terms)].filter((term) => term !== '');
     // Of several that begin at one place the longest is the word.
-    const longestFirst = known.sort((a, b) => b.length - a.length).map(escaped);
+    const longestFirst = known.sort((a, b) => b.length - a.length).map(literally);
     this.terms = longestFirst.length ? new RegExp(longestFirst.join('|'), 'gu') : undefined;
   }
 
@@ -28,8 +30,4 @@ export class WordCuts {
 
 function isHan(term: string): boolean {
   return /\p{Script=Han}/u.test(term);
-}
-
-function escaped(words: string): string {
-  return words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -1,0 +1,86 @@
+import { sentence } from '../../base/sentences';
+import { nearestName } from '../../codebook/suggest';
+import type { Field } from './fields';
+import { QueryFault, type Term, type Value } from './syntax';
+import { meaningOf, type ValueTest } from './values';
+
+/** How many values a fault tells; more are no help. */
+const most = 12;
+
+/** The field that a term names; throws a QueryFault where the project has none of that name. */
+export function fieldOf(term: Term, fields: readonly Field[]): Field {
+  const lower = term.field.toLowerCase();
+  const field =
+    fields.find(({ name }) => name === term.field) ??
+    fields.find(({ name }) => name.toLowerCase() === lower);
+  if (field) return field;
+  const names = fields.map(({ name }) => name);
+  throw unknown(
+    nearestName(lower, names),
+    names,
+    { name: term.field },
+    {
+      near: 'There is nothing called “{name}” to ask about. Did you mean “{nearest}”?',
+      list: 'There is nothing called “{name}” to ask about. There are: {known}.',
+      bare: 'There is nothing called “{name}” to ask about.',
+    },
+    term.fieldSpan,
+  );
+}
+
+/** Whether a value is one of those that a term names; throws a QueryFault for one that nothing has. */
+export function testOf({ values }: Term, field: Field): ValueTest {
+  const tests = values.map((value) => {
+    const { kind, test } = meaningOf(value);
+    if (kind === 'is' && value.text !== '') mustBeKnown(value, field, test);
+    return test;
+  });
+  const [only] = tests;
+  return only && tests.length === 1 ? only : (value) => tests.some((test) => test(value));
+}
+
+/** The values that a term names, each as the field spells it; throws as `testOf`. */
+export function namedBy({ values }: Term, field: Field): Set<string> {
+  const found = new Set<string>();
+  for (const value of values) {
+    const { kind, test } = meaningOf(value);
+    if (kind === 'is') mustBeKnown(value, field, test);
+    const all = [...field.known()];
+    // An id is somebody's alone; a name may be another one's too, and then both are meant.
+    const byId = all.filter(([id]) => test(id));
+    for (const [id] of byId.length ? byId : all.filter(([, ...names]) => names.some(test)))
+      found.add(id);
+  }
+  return found;
+}
+
+function mustBeKnown(value: Value, field: Field, test: ValueTest): void {
+  const all = [...field.known()];
+  if (all.some((names) => names.some(test))) return;
+  const { name } = field;
+  throw unknown(
+    nearestName(value.text, all.flat()),
+    all.map(([id]) => id),
+    { name, value: value.text },
+    {
+      near: 'No {name} here is “{value}”. Did you mean “{nearest}”?',
+      list: 'No {name} here is “{value}”. There are: {known}.',
+      bare: 'No {name} here is “{value}”.',
+    },
+    value.span,
+  );
+}
+
+function unknown(
+  nearest: string | undefined,
+  known: readonly string[],
+  values: Readonly<Record<string, string>>,
+  words: { readonly near: string; readonly list: string; readonly bare: string },
+  span: Value['span'],
+): QueryFault {
+  if (nearest !== undefined)
+    return new QueryFault(sentence(words.near, { ...values, nearest }), span);
+  if (known.length > most || !known.length)
+    return new QueryFault(sentence(words.bare, values), span);
+  return new QueryFault(sentence(words.list, { ...values, known: known.join(', ') }), span);
+}
