@@ -66,6 +66,8 @@ export interface LineHead {
   /** Undefined where there is nothing below it. */
   readonly isOpen: boolean | undefined;
   readonly isKnown: boolean;
+  /** Of a code, as `#rrggbb`. */
+  readonly color?: string | undefined;
 }
 
 /** The numbers of a window. */

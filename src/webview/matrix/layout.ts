@@ -21,7 +21,8 @@ export function sizesFor(
     3,
     Math.max(1, Math.ceil((widths.columns * font * 1.25) / (column - padding * font))),
   );
-  const headWidth = Math.min(between(9, widths.rows + 3, 26), Math.round(room * 0.45));
+  // Heads of rows stand in one line, with their colour, the twistie and the room around them.
+  const headWidth = Math.min(between(9, widths.rows * 1.12 + 5, 30), Math.round(room * 0.4));
   const digits = String(total).length;
   return {
     row: Math.round(font * 1.85),

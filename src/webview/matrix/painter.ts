@@ -109,9 +109,16 @@ export class MatrixPainter implements GridModel {
       twistie.title = head.isOpen ? this.words.fold : this.words.unfold;
     }
     const name = element('span', { className: 'name' }, label);
+    const dot = element('span', { className: 'dot' });
+    if (head?.color) dot.style.background = head.color;
     const mark = element('span', { className: 'order', attributes: { 'aria-hidden': 'true' } });
     mark.textContent = order ?? '';
-    return [...(head?.isOpen !== undefined ? [twistie] : []), name, ...(order ? [mark] : [])];
+    return [
+      ...(head?.isOpen !== undefined ? [twistie] : []),
+      ...(head?.color ? [dot] : []),
+      name,
+      ...(order ? [mark] : []),
+    ];
   }
 
   /** An arrow where the lines of the other side are in order by this line; downwards: great ones first. */

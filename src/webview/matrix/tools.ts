@@ -84,11 +84,11 @@ export class Tools {
         'div',
         { className: 'line' },
         query.at,
-        rows.at,
-        columns.at,
         rollUp.at,
         hideEmpty.at,
         shade.at,
+        rows.at,
+        columns.at,
       ),
       this.fault,
     );

@@ -12,9 +12,21 @@ import type {
   TableWindow,
 } from '../../../protocol/matrix';
 
+/** A heading as it is shown. */
+export interface NamedHeading extends Heading {
+  /** Of a code, as `#rrggbb`. */
+  readonly color?: string;
+}
+
+/** A table with its headings as the other views name them. */
+export interface NamedTable extends CrossTable {
+  readonly rows: readonly NamedHeading[];
+  readonly columns: readonly NamedHeading[];
+}
+
 /** A table as it is looked at. */
 export interface Seen {
-  readonly table: CrossTable;
+  readonly table: NamedTable;
   readonly lines: Arrangement;
   /** Keys of the lines that are folded. */
   readonly folded: { readonly rows: readonly string[]; readonly columns: readonly string[] };
@@ -41,7 +53,7 @@ export function blockOf({ table, lines, folded, version }: Seen, window: TableWi
 }
 
 export function shapeOf({ table, lines, version }: Seen, numbers: TableNumbers): TableShape {
-  const hasTree = (headings: readonly Heading[]) => headings.some(({ parent }) => parent >= 0);
+  const hasTree = (headings: readonly NamedHeading[]) => headings.some(({ parent }) => parent >= 0);
   return {
     ...numbers,
     version,
@@ -78,9 +90,9 @@ export function isSame(a: Seen, b: Seen): boolean {
 }
 
 function isSameSide(
-  headings: readonly Heading[],
+  headings: readonly NamedHeading[],
   lines: Int32Array,
-  others: readonly Heading[],
+  others: readonly NamedHeading[],
   otherLines: Int32Array,
 ): boolean {
   return (
@@ -93,7 +105,8 @@ function isSameSide(
         heading.key === other?.key &&
         heading.label === other.label &&
         heading.depth === other.depth &&
-        heading.isKnown === other.isKnown
+        heading.isKnown === other.isKnown &&
+        heading.color === other.color
       );
     })
   );
@@ -109,7 +122,7 @@ function within({ from, to }: Stretch, length: number): Stretch {
 }
 
 function headsOf(
-  headings: readonly Heading[],
+  headings: readonly NamedHeading[],
   some: Int32Array,
   seen: Int32Array,
   folded: readonly string[],
@@ -117,14 +130,14 @@ function headsOf(
   const shut = new Set(folded);
   const open = new Set(Array.from(seen, (line) => headings[line]?.parent ?? -1));
   return Array.from(some, (line) => {
-    const { key = '', label = '', depth = 0, isKnown = true } = headings[line] ?? {};
+    const { key = '', label = '', depth = 0, isKnown = true, color } = headings[line] ?? {};
     const path: string[] = [];
     for (let at = headings[line]?.parent ?? -1; at >= 0; at = headings[at]?.parent ?? -1)
       path.unshift(headings[at]?.label ?? '');
     // A line stands right before the first of those that are below it.
     const canFold = headings[line + 1]?.parent === line && shut.has(key);
     const isOpen = open.has(line) ? true : canFold ? false : undefined;
-    return { key, label, path: path.join(' › '), depth, isOpen, isKnown };
+    return { key, label, path: path.join(' › '), depth, isOpen, isKnown, color };
   });
 }
 
@@ -139,6 +152,6 @@ function numbersOf({ columns, cells, rowTotals, columnTotals }: CrossTable, some
   };
 }
 
-function widest(headings: readonly Heading[]): number {
+function widest(headings: readonly NamedHeading[]): number {
   return headings.reduce((most, { label, depth }) => Math.max(most, emsOf(label) + depth), 0);
 }

@@ -1,22 +1,51 @@
-import type { Choice } from '../../state/choice';
+import { type CellKeys, cellQuery } from '../../../core/analysis/cellQuery';
+import type { CrossTable } from '../../../core/analysis/crossTable';
+import type { MatrixAsk } from '../../../protocol/matrix';
+import type { Choice, Chosen } from '../../state/choice';
 import type { OpenProject } from '../../workspace';
-import type { Matrix } from './matrix';
-
-/** Keys of the lines of a number; of a total, one is missing. */
-export interface CellKeys {
-  readonly row: string | undefined;
-  readonly column: string | undefined;
-}
 
 /** Shows the excerpts behind a number in the Excerpts view. */
 export function showExcerptsOf(
   choice: Choice,
   open: OpenProject,
-  { ask }: Matrix,
-  { row, column }: CellKeys,
+  { ask, table }: { readonly ask: MatrixAsk; readonly table: CrossTable },
+  keys: CellKeys,
 ): void {
-  const key = (axis: string) =>
-    ask.rows === axis ? row : ask.columns === axis ? column : undefined;
-  const code = key('code');
-  choice.choose({ open, code, withDescendants: ask.rollUp, case: key('case') });
+  const isPair = ask.rows === 'code' && ask.columns === 'code';
+  const isOfTwo = isPair && keys.row !== undefined && keys.column !== undefined;
+  const keyOf = (axis: string) =>
+    (ask.rows === axis ? keys.row : undefined) ?? (ask.columns === axis ? keys.column : undefined);
+  const plain: Chosen = {
+    open,
+    code: keyOf('code'),
+    withDescendants: ask.rollUp,
+    case: keyOf('case'),
+  };
+  const isPlain = (axis: string, key: string | undefined) =>
+    key === undefined || axis === 'code' || axis === 'case';
+  // What code and case alone can say leaves the views free to narrow it further.
+  if (
+    ask.where.trim() === '' &&
+    isPlain(ask.rows, keys.row) &&
+    isPlain(ask.columns, keys.column) &&
+    !(isOfTwo && keys.row !== keys.column)
+  )
+    return choice.choose(plain);
+  const labelOf = (headings: CrossTable['rows'], key: string | undefined) =>
+    headings.find((heading) => heading.key === key)?.label;
+  const words = [
+    labelOf(table.rows, keys.row),
+    isOfTwo && keys.column === keys.row ? undefined : labelOf(table.columns, keys.column),
+    ask.where.trim() || undefined,
+  ];
+  choice.choose({
+    open,
+    code: undefined,
+    withDescendants: false,
+    case: undefined,
+    also: {
+      query: cellQuery(ask, keys),
+      words: words.filter((word) => word !== undefined).join(' × '),
+    },
+  });
 }

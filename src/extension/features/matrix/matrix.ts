@@ -10,9 +10,9 @@ import type {
   TableShape,
   TableWindow,
 } from '../../../protocol/matrix';
-import { blockOf, changesOf, isSame, type Seen, shapeOf } from './block';
+import { blockOf, changesOf, isSame, type NamedTable, type Seen, shapeOf } from './block';
 
-const nothing: CrossTable = {
+const nothing: NamedTable = {
   rows: [],
   columns: [],
   cells: new Int32Array(),
@@ -32,7 +32,7 @@ export class Matrix {
     public look: MatrixLook,
   ) {}
 
-  get table(): CrossTable {
+  get table(): NamedTable {
     return this.seen.table;
   }
 
@@ -47,7 +47,7 @@ export class Matrix {
   }
 
   /** Shows this table from now on, as the look says. Gives whether lines are others, or elsewhere. */
-  take(table: CrossTable): boolean {
+  take(table: NamedTable): boolean {
     const { version } = this.seen;
     const lines = arrange(table, this.look);
     const next = view(table, folds(this.look), version, lines);
@@ -86,7 +86,7 @@ function folds({ rows, columns }: MatrixLook): Seen['folded'] {
 }
 
 function view(
-  table: CrossTable,
+  table: NamedTable,
   folded: Seen['folded'],
   version: number,
   lines: Arrangement = { rows: new Int32Array(), columns: new Int32Array() },

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { QueryFault } from '../../../core/analysis/query/syntax';
 import { Refusal } from '../../../core/base/refusal';
 import type { SeenTable } from '../../../core/exporting/tableSheet';
 import { Disposable } from '../../host/disposable';
@@ -22,6 +23,7 @@ import { copied } from './copied';
 import { showExcerptsOf } from './excerpts';
 import { exportTable } from './export';
 import { Matrix } from './matrix';
+import { named } from './names';
 import { matrixWords } from './words';
 
 /** Changes that come close together are counted at once. Milliseconds: a frame. */
@@ -131,7 +133,7 @@ export class MatrixPanel extends Disposable {
       const table = await this.matrix.count(open.project, nameLanguage());
       if (question !== this.question) return;
       this.fault = undefined;
-      const isAnother = this.matrix.take(table);
+      const isAnother = this.matrix.take(named(open, this.matrix.ask, table));
       if (isAnother || isWhole || hadFault) this.show();
       else this.tellNumbers();
     } catch (error) {
@@ -214,7 +216,8 @@ export class MatrixPanel extends Disposable {
 }
 
 function faultOf(refusal: Refusal): Fault {
-  return { words: inWords(refusal.sentence), span: undefined };
+  const span = refusal instanceof QueryFault ? refusal.span : undefined;
+  return { words: inWords(refusal.sentence), span };
 }
 
 /** What to do where a table has nothing to show. */
