@@ -4,6 +4,7 @@ export interface MatrixWords {
   readonly language: string;
   readonly table: string;
   readonly tools: string;
+  readonly more: string;
   readonly rows: string;
   readonly columns: string;
   readonly swap: string;

@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import { eventually } from './support/eventually';
 import { MatrixPage } from './support/matrixPage';
 import { useWorkbench } from './support/useWorkbench';
+import type { Workbench } from './support/workbench';
 
 const themes = [
   { theme: 'Default Dark Modern', name: 'dark' },
@@ -83,9 +84,7 @@ for (const { theme, name } of themes)
       const w = workbench();
       const head = matrix().page.locator('.head .cell', { hasText: wang });
       await head.click();
-      await eventually(async () =>
-        assert.equal((await matrix().rows())[0], 'Ways of leading across schools'),
-      );
+      await eventually(async () => assert.equal((await matrix().rows())[0], 'Inhibiting factors'));
       assert.equal(await head.getAttribute('aria-sort'), 'descending');
       await w.screenshot(`matrix/${name}/sorted`);
       await head.click();
@@ -93,6 +92,7 @@ for (const { theme, name } of themes)
       await eventually(async () =>
         assert.equal((await matrix().rows())[0], 'Responsibilities and functions'),
       );
+      assert.equal(await head.getAttribute('aria-sort'), null);
     });
 
     it('shows the excerpts behind a number', async () => {
@@ -100,24 +100,85 @@ for (const { theme, name } of themes)
       const count = await matrix().number('Lesson polishing', wang);
       assert.ok(count > 0);
       await (await matrix().cell('Lesson polishing', wang)).click();
-      await eventually(async () =>
-        assert.equal((await w.view('Excerpts').rows()).length, count + 1),
-      );
+      await eventually(async () => assert.equal(await excerptsShown(w), count));
+      await w.press('ArrowDown');
+      await w.press('Enter');
+      const below = await matrix().number('Demonstration lesson', wang);
+      await eventually(async () => assert.equal(await excerptsShown(w), below));
+      await w.screenshot(`matrix/${name}/excerpts`);
     });
 
-    it('counts what is coded at once, in the page that is open', async () => {
+    it('counts what a query asks for, and marks what is wrong with one', async () => {
       const w = workbench();
-      await w.runCommand('View: Split Editor Right').catch(() => undefined);
+      await matrix().fill('Only', 'role:leader & round:2');
+      await eventually(async () => assert.match(await matrix().status(), /codings: \d{2,3}\b/));
+      await matrix().fill('Only', 'role:leader & code:mentorin');
+      await eventually(async () =>
+        assert.match(await matrix().fault(), /code:mentorin\n?No code here is “mentorin”/),
+      );
+      await w.screenshot(`matrix/${name}/fault`);
+      await matrix().fill('Only', '');
+      await eventually(async () => assert.match(await matrix().status(), /codings: 1,\d{3}/));
+      assert.equal(await matrix().fault(), '');
+    });
+
+    it('shows codes together, and the excerpts of both', async () => {
+      const w = workbench();
+      await matrix().choose('Columns', 'Codes');
+      await matrix().choose('Together', 'in the same turn');
+      await matrix().fill('Filter columns', 'Leading by questions');
+      await eventually(async () =>
+        assert.deepEqual(await matrix().columns(), [
+          'Ways of leading across schools',
+          'Leading by questions',
+        ]),
+      );
+      await w.screenshot(`matrix/${name}/together`);
+      assert.ok((await matrix().number('Lesson polishing', 'Leading by questions')) > 0);
+      await (await matrix().cell('Lesson polishing', 'Leading by questions')).click();
+      await eventually(async () => assert.ok((await excerptsShown(w)) > 1));
+      await matrix().choose('Columns', 'Cases');
+      await matrix().fill('Filter columns', '');
+    });
+
+    it('counts what is coded at once, while one codes beside it', async () => {
+      const w = workbench();
+      await matrix().fill('Filter rows', 'trust');
+      await eventually(async () => assert.ok((await matrix().rows()).includes('Trust')));
       const before = await matrix().number('Trust', wang);
       const editor = await w.openFile(transcript);
+      await w.runCommand('View: Move Editor into Right Group');
+      await matrix().shown();
       await editor.select(words);
       await w.runCommand('Codebook: Apply Code…');
       await w.quickPick.opened();
       await w.quickPick.type('信任');
       await w.quickPick.accept();
       await w.quickPick.closed();
-      await w.runCommand('Codebook: Open Matrix');
-      await matrix().shown();
       await eventually(async () => assert.equal(await matrix().number('Trust', wang), before + 1));
+      await w.screenshot(`matrix/${name}/coded`);
+      await w.runCommand('Codebook: Undo Coding Act');
+      await eventually(async () => assert.equal(await matrix().number('Trust', wang), before));
+    });
+
+    it('comes back as it was when the window is loaded again', async () => {
+      const w = workbench();
+      await matrix().fill('Filter rows', 'trust');
+      await matrix().choose('Show', '% of the column');
+      await eventually(async () => {
+        const kept = Object.values(await w.remembered()).join('');
+        assert.match(kept, /codebook\.matrix[^]*trust/);
+      });
+      await w.reload();
+      await matrix().shown();
+      await eventually(async () => assert.ok((await matrix().rows()).includes('Trust')));
+      assert.equal((await matrix().rows()).includes('Mentoring a peer'), false);
+      await w.screenshot(`matrix/${name}/reloaded`);
     });
   });
+
+/** How many excerpts the view says that it has. */
+async function excerptsShown(w: Workbench): Promise<number> {
+  const title = await w.page.locator('.pane-header', { hasText: 'Excerpts (' }).innerText();
+  return Number(/\((\d+)\)/.exec(title)?.[1]);
+}

@@ -12,6 +12,8 @@ export class Choice {
   private offered = '';
 
   constructor(label: string, chosen: (key: string) => void) {
+    // By the label around it, its name would have every option in it.
+    this.select.setAttribute('aria-label', label);
     this.select.addEventListener('change', () => chosen(this.select.value));
     this.at = element('label', { className: 'choice' }, element('span', {}, label), this.select);
   }
@@ -59,17 +61,18 @@ export interface FieldLook {
   readonly title?: string;
   readonly placeholder?: string;
   readonly className?: string;
+  /** Whether the label stands in the empty field itself. */
+  readonly isInside?: boolean;
   /** Milliseconds after the last key until it counts as said. */
   readonly patience?: number;
 }
 
 /** A line of text; what is typed counts after a pause, or with Enter. Escape empties it. */
-export function field(
-  label: string,
-  changed: (text: string) => void,
-  { title = '', placeholder = '', className = '', patience = 120 }: FieldLook,
-): Labelled {
+export function field(label: string, changed: (text: string) => void, look: FieldLook): Labelled {
+  const { title = '', className = '', isInside = false, patience = 120 } = look;
+  const placeholder = isInside ? label : (look.placeholder ?? '');
   const input = element('input', { type: 'text', placeholder, spellcheck: false, title });
+  if (isInside) input.setAttribute('aria-label', label);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const say = () => {
     clearTimeout(timer);
@@ -86,11 +89,7 @@ export function field(
     if (key === 'Escape') input.value = '';
     if (key === 'Escape' || key === 'Enter') say();
   });
-  const at = element(
-    'label',
-    { className: `field ${className}` },
-    element('span', {}, label),
-    input,
-  );
+  const name = !isInside && element('span', {}, label);
+  const at = element('label', { className: `field ${className}` }, name, input);
   return { input, at };
 }

@@ -148,7 +148,7 @@ export class MatrixPage {
     const { look, ask } = state;
     const numbers = new Numbers(shape, block, look.share, this.words.language);
     const font = parseFloat(getComputedStyle(document.body).fontSize);
-    const sizes = sizesFor(shape, font, window.innerWidth);
+    const sizes = sizesFor(shape, look.share !== 'count', font, window.innerWidth);
     const nameOf = (key: string) => this.axes.find((axis) => axis.key === key)?.label ?? key;
     const sides = { rows: nameOf(ask.rows), columns: nameOf(ask.columns) };
     this.painter = new MatrixPainter(numbers, sizes, state, sides, this.words);

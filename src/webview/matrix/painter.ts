@@ -15,6 +15,8 @@ export class MatrixPainter implements GridModel {
   readonly columns: number;
   readonly isTree: boolean;
   readonly label: string;
+  /** Whether two codes are counted together. */
+  private readonly isOfPairs: boolean;
 
   constructor(
     readonly numbers: Numbers,
@@ -25,6 +27,7 @@ export class MatrixPainter implements GridModel {
     private readonly words: MatrixWords,
   ) {
     const { rows, columns, hasTree } = numbers.shape;
+    this.isOfPairs = state.ask.rows === 'code' && state.ask.columns === 'code';
     this.rows = rows;
     this.columns = columns;
     this.isTree = hasTree.rows;
@@ -44,7 +47,10 @@ export class MatrixPainter implements GridModel {
     const text = numbers.text(place);
     if (at.textContent !== text) at.textContent = text;
     const isTotal = place.row === this.rows || place.column === this.columns;
-    const isShaded = this.state.look.isShaded && !isTotal;
+    // A code beside itself: all of its codings, which stand together with themselves.
+    const isItself = this.isOfPairs && !isTotal && this.isItself(place);
+    at.classList.toggle('itself', isItself);
+    const isShaded = this.state.look.isShaded && !isTotal && !isItself;
     const shade = isShaded ? shadeOf(numbers.value(place) ?? 0, numbers.shape.greatest) : 0;
     setAttribute(at, 'data-shade', shade ? String(shade) : undefined);
     // What is empty to the eye is a number to the ear.
@@ -70,6 +76,11 @@ export class MatrixPainter implements GridModel {
     const names = [rowHead, columnHead].flatMap((head) => (head ? [head.label] : []));
     const counted = filled(words.totalOf[this.state.ask.count], { n: numbers.counted(count) });
     return [names.join(' × ') || words.total, counted].join('\n');
+  }
+
+  private isItself({ row, column }: Place): boolean {
+    const key = this.head('row', row)?.key;
+    return key !== undefined && key === this.head('column', column)?.key;
   }
 
   private paintHead(at: HTMLElement, { row, column }: Place): void {

@@ -27,6 +27,7 @@ export class Tools {
   readonly at: HTMLElement;
   private state: MatrixState | undefined;
   private readonly fault = element('div', { className: 'fault', id: 'fault', role: 'alert' });
+  private readonly more: HTMLButtonElement;
   private readonly rows: Choice;
   private readonly columns: Choice;
   private readonly count: Choice;
@@ -42,6 +43,11 @@ export class Tools {
     private readonly words: MatrixWords,
     private readonly events: ToolEvents,
   ) {
+    this.more = element(
+      'button',
+      { type: 'button', className: 'more', attributes: { 'aria-expanded': 'false' } },
+      words.more,
+    );
     this.rows = new Choice(words.rows, (rows) => this.ask({ rows }));
     this.columns = new Choice(words.columns, (columns) => this.ask({ columns }));
     this.count = new Choice(words.count, (count) => this.ask({ count: count as CountUnit }));
@@ -62,9 +68,11 @@ export class Tools {
     });
     this.query = query.input;
     this.query.setAttribute('aria-describedby', 'fault');
-    const rows = field(words.filterRows, (filter) => this.filter('rows', filter), {});
-    const columns = field(words.filterColumns, (filter) => this.filter('columns', filter), {});
+    const inside = { isInside: true };
+    const rows = field(words.filterRows, (filter) => this.filter('rows', filter), inside);
+    const columns = field(words.filterColumns, (filter) => this.filter('columns', filter), inside);
     this.filters = { rows: rows.input, columns: columns.input };
+    this.more.addEventListener('click', () => this.showMore(!this.at.classList.contains('all')));
     const swap = button('', () => this.swap(), words.swap, icon(swapIcon));
     this.at = element(
       'div',
@@ -78,6 +86,8 @@ export class Tools {
         this.count.at,
         this.together.at,
         this.share.at,
+        this.more,
+        this.more,
         this.takeAway(),
       ),
       element(
@@ -123,6 +133,7 @@ export class Tools {
   }
 
   focusFilter(): void {
+    this.showMore(true);
     this.filters.rows.select();
   }
 
@@ -137,6 +148,12 @@ export class Tools {
       columns: { ...columns, filter: '' },
       hideEmpty: false,
     });
+  }
+
+  /** In a small window only the first tools are there until the others are asked for. */
+  private showMore(isAll: boolean): void {
+    this.at.classList.toggle('all', isAll);
+    this.more.setAttribute('aria-expanded', String(isAll));
   }
 
   private showFault(query: string, fault: Fault | undefined): void {
