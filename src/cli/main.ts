@@ -4,6 +4,7 @@ import { systemTrouble } from '../core/base/systemTrouble';
 import { apply, runApply } from './apply';
 import { autocode, runAutocode } from './autocode';
 import { check, runCheck } from './check';
+import { cooccur, runCooccur } from './cooccur';
 import { counts, runCounts } from './counts';
 import { excerpts, runExcerpts } from './excerpts';
 import { exportFile, runExport } from './export';
@@ -11,8 +12,10 @@ import { gitSetup, runGitSetup } from './gitSetup';
 import { history, runHistory } from './history';
 import { importFiles, runImport } from './import';
 import { type Io, oneLine } from './io';
+import { matrix, runMatrix } from './matrix';
 import { merge, runMerge } from './merge';
 import { move, runMove } from './move';
+import { query, runQuery } from './query';
 import { runTextconv, textconv } from './textconv';
 import { type Command, WrongUsage } from './usage';
 import { version } from './version';
@@ -23,6 +26,9 @@ const commands: readonly (readonly [Command, Run])[] = [
   [check, runCheck],
   [counts, runCounts],
   [excerpts, runExcerpts],
+  [query, runQuery],
+  [matrix, runMatrix],
+  [cooccur, runCooccur],
   [apply, runApply],
   [autocode, runAutocode],
   [importFiles, runImport],

@@ -7,6 +7,7 @@ import type { Source } from '../project/sources';
 import { noCase } from './caseOf';
 import { Headings } from './headings';
 import type { Mask } from './query/relations';
+import { inOrder } from './inOrder';
 import { sourceAttributes } from './sourceAttributes';
 import type { CodedRows } from './sourceRows';
 import { casesIn, onlyCase, type SourcePart, speakersIn } from './whose';
@@ -14,6 +15,8 @@ import { casesIn, onlyCase, type SourcePart, speakersIn } from './whose';
 /** What the rows or the columns of a table are: puts each coding under a heading. */
 export interface Axis {
   readonly headings: Headings;
+  /** Of codes: number of the heading of each; negative for one that nobody had applied so far. */
+  readonly rowOf?: Int32Array;
   /** Whether codings of a source can't be put anywhere without its text. */
   needsText(source: SourcePart): boolean;
   /**
@@ -87,16 +90,19 @@ function byCode({ book, index }: Project, language: string): Axis {
   // Those that only codings name stand behind, by their letters, and those that are no more are not there.
   const others = index.codes.all().filter((id) => !book.byId.has(id) && index.countOf(id) > 0);
   for (const id of [...others].sort()) headings.of(id, id, false);
-  const numbers = Int32Array.from(index.codes.all(), (id) => headings.find(id) ?? -1);
-  const numberOf = (code: number) => numbers[code] ?? headings.of(index.codes.text(code));
+  const rowOf = Int32Array.from(index.codes.all(), (id) => headings.find(id) ?? -1);
+  // While a table is made, somebody may apply a code for the first time.
+  const late = (code: number) => headings.of(index.codes.text(code), undefined, false);
   return {
     headings,
+    rowOf,
     needsText: () => false,
-    of: ({ codes, count }) => {
-      const found = new Int32Array(count);
-      for (let row = 0; row < count; row++) found[row] = numberOf(codes[row] ?? 0);
-      return found;
-    },
+    of: ({ codes, count }, mask) =>
+      each(count, mask, (row) => {
+        const code = codes[row] ?? 0;
+        const known = rowOf[code] ?? -1;
+        return known >= 0 ? known : late(code);
+      }),
   };
 }
 
@@ -177,12 +183,4 @@ export function allCases({ caseTable, sources }: Project): string[] {
   const ids = new Set(caseTable.cases.map(({ id }) => id));
   for (const facts of sources.values()) for (const id of casesOf(facts)) ids.add(id);
   return [...ids];
-}
-
-/** Distinct values, numbers by size, texts by their letters, nothing last. */
-function inOrder(all: Iterable<string>): string[] {
-  const order = new Intl.Collator('en', { numeric: true });
-  return [...new Set(all)].sort(
-    (a, b) => Number(a === '') - Number(b === '') || order.compare(a, b),
-  );
 }

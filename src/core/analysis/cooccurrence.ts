@@ -32,8 +32,8 @@ export function eachPair(
   // Rows that may still reach a later one: those that begin before it, as it begins before others.
   const open: number[] = [];
   for (let row = 0; row < rows.count; row++) {
-    if ((isMeant && !isMeant[row]) || rows.starts[row] === nowhere) continue;
-    const first = firsts[row] ?? 0;
+    const first = firsts[row] ?? nowhere;
+    if ((isMeant && !isMeant[row]) || first === nowhere) continue;
     let kept = 0;
     for (const other of open) {
       if ((ends[other] ?? 0) + more <= first) continue;

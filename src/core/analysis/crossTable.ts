@@ -3,13 +3,14 @@ import { sentence } from '../base/sentences';
 import type { Project } from '../project/project';
 import { type Axis, axisOf } from './axis';
 import { Cells } from './cells';
+import { CodingCells } from './codingCells';
 import { type Closeness, eachPair, readsText } from './cooccurrence';
 import { CodingCounter, DistinctCounter, WordCounter } from './counters';
 import { type Heading, Headings } from './headings';
 import { itself, PairCells } from './pairCells';
 import { prepared } from './query/query';
-import { type Selected, selected, selectedInOrder, type Selection } from './selected';
-import { type CodedRows, nowhere } from './sourceRows';
+import { eachSelected, type Selected, selectedInOrder, type Selection } from './selected';
+import { type CodedRows, FileRows, nowhere } from './sourceRows';
 import { casesIn, onlyCase, type SourcePart } from './whose';
 import { WordPlaces } from './wordPlaces';
 
@@ -39,6 +40,11 @@ export interface CrossRequest {
   readonly where?: string;
   /** Language of the codes' names. */
   readonly language?: string;
+  /**
+   * Whether every text is read, so that codings stand where their words are now; else they stand
+   * where they were when their files were written, save in sources that are open.
+   */
+  readonly isExact?: boolean;
 }
 
 export interface CrossTable {
@@ -64,14 +70,20 @@ export async function crossTable(project: Project, request: CrossRequest): Promi
   const [rows, columns] = [axis(request.rows), axis(request.columns)];
   if (request.rows === 'code' && request.columns === 'code')
     return pairTable(project, rows, selection, request);
-  const cells = new Cells(rows.headings, columns.headings, request.rollUp === true);
-  const filling = { project, rows, columns, cells, selection };
-  if (request.count === 'words') await fillWords(filling);
-  else if (request.count === 'codings') await fillCodings(filling);
-  else await fillDistinct(filling, request.count);
+  const headed = { rows: rows.headings.all, columns: columns.headings.all };
+  const isRolledUp = request.rollUp === true;
+  const isExact = request.isExact === true;
+  const filling = { project, rows, columns, selection, isExact };
+  if (request.count === 'codings') {
+    const cells = new CodingCells(rows.headings, columns.headings);
+    await fillCodings(filling, cells);
+    return { ...headed, ...cells.finish(isRolledUp) };
+  }
+  const cells = new Cells(rows.headings, columns.headings, isRolledUp);
+  if (request.count === 'words') await fillWords(filling, cells);
+  else await fillDistinct(filling, cells, request.count);
   return {
-    rows: rows.headings.all,
-    columns: columns.headings.all,
+    ...headed,
     cells: cells.body(),
     rowTotals: cells.rowTotals(),
     columnTotals: cells.columnTotals(),
@@ -84,7 +96,7 @@ async function pairTable(
   project: Project,
   axis: Axis,
   selection: Selection,
-  { count, rollUp, closeness = { kind: 'overlap' } }: CrossRequest,
+  { count, rollUp, isExact, closeness = { kind: 'overlap' } }: CrossRequest,
 ): Promise<CrossTable> {
   if (count === 'words')
     throw new Refusal(
@@ -97,6 +109,7 @@ async function pairTable(
   const counter = count === 'codings' ? new CodingCounter(cells) : new DistinctCounter(cells);
   const things = new Headings();
   const reads = (path: string) =>
+    isExact === true ||
     readsText(closeness) ||
     (count === 'cases' && (project.sources.get(path)?.cases.length ?? 0) > 1);
   for await (const { rows, mask } of selectedInOrder(project, selection, reads)) {
@@ -130,29 +143,45 @@ function codesIn(axis: Axis, rows: CodedRows): Int32Array {
 
 interface Filling {
   readonly project: Project;
+  readonly isExact: boolean;
   readonly rows: Axis;
   readonly columns: Axis;
-  readonly cells: Cells;
   readonly selection: Selection;
 }
 
-async function fillCodings(filling: Filling): Promise<void> {
-  const counter = new CodingCounter(filling.cells);
-  for await (const some of selected(filling.project, filling.selection, needsText(filling)))
-    each(filling, some, (row, column) => counter.take(row, column));
+async function fillCodings(filling: Filling, cells: CodingCells): Promise<void> {
+  const { project, selection, rows: down, columns: across } = filling;
+  await eachSelected(project, selection, needsText(filling), ({ rows, mask }) => {
+    const column = across.of(rows, mask);
+    if (!down.rowOf || !(rows instanceof FileRows) || typeof column !== 'number') {
+      cells.take(down.of(rows, mask), column, rows.count, mask);
+      return;
+    }
+    const late = cells.takeStored(rows.stored, down.rowOf, column);
+    if (!late.length) return;
+    const codes = Int32Array.from(late);
+    const { path, facts, coders, read } = rows;
+    const count = codes.length;
+    const theirs = { path, facts, coders, read, codes, count, byCoder: new Int32Array(count) };
+    cells.take(down.of(theirs), column, count, mask);
+  });
 }
 
-async function fillDistinct(filling: Filling, unit: 'cases' | 'sources'): Promise<void> {
-  const counter = new DistinctCounter(filling.cells);
+async function fillDistinct(
+  filling: Filling,
+  cells: Cells,
+  unit: 'cases' | 'sources',
+): Promise<void> {
+  const counter = new DistinctCounter(cells);
   const { project, selection } = filling;
   const needs = needsText(filling);
   const reads = (source: SourcePart) =>
     needs(source) || (unit === 'cases' && onlyCase(source) === undefined);
   const things = new Headings();
-  for await (const some of selected(project, selection, reads)) {
+  await eachSelected(project, selection, reads, (some) => {
     const of = thingsOf(project, some.rows, unit).map((key) => things.of(key));
     each(filling, some, (row, column, at) => counter.take(row, column, of[at] ?? 0));
-  }
+  });
   counter.finish();
 }
 
@@ -160,11 +189,11 @@ function thingsOf(project: Project, rows: CodedRows, unit: 'cases' | 'sources'):
   return unit === 'cases' ? casesIn(project, rows) : new Array<string>(rows.count).fill(rows.path);
 }
 
-async function fillWords(filling: Filling): Promise<void> {
-  const counter = new WordCounter(filling.cells);
+async function fillWords(filling: Filling, cells: Cells): Promise<void> {
+  const counter = new WordCounter(cells);
   for await (const some of selectedInOrder(filling.project, filling.selection, () => true)) {
     const { rows } = some;
-    if (!rows.read) continue;
+    if (!rows.read?.source) continue;
     each(filling, some, (row, column, at) => {
       if (rows.starts[at] !== nowhere) counter.take(row, column, rows, at);
     });
@@ -172,8 +201,8 @@ async function fillWords(filling: Filling): Promise<void> {
   }
 }
 
-function needsText({ rows, columns }: Filling): (source: SourcePart) => boolean {
-  return (source) => rows.needsText(source) || columns.needsText(source);
+function needsText({ rows, columns, isExact }: Filling): (source: SourcePart) => boolean {
+  return (source) => isExact || rows.needsText(source) || columns.needsText(source);
 }
 
 /** Every coding that is meant, with the numbers of its headings. */

@@ -32,7 +32,8 @@ export interface CodedRows {
 }
 
 export interface ReadRows {
-  readonly source: LocatedSource;
+  /** Undefined when the source is gone: then all of its codings are lost. */
+  readonly source: LocatedSource | undefined;
   readonly codings: readonly LocatedCoding[];
 }
 
@@ -42,22 +43,38 @@ export const nowhere = -1;
 /** More than a line has columns: line and column as one number that is exact. */
 const columns = 2 ** 22;
 
+function place(line: number, column: number): number {
+  return line * columns + column;
+}
+
 let zeros = new Int32Array(1024);
 
-/** The codings of one coder as the file has them. Costs nothing. */
-export function rowsOfFile(project: Project, { source, coder, rows }: CodingFile): CodedRows {
-  const { count, cells } = rows;
-  if (count > zeros.length) zeros = new Int32Array(count * 2);
-  const first = firstCode(rows);
-  return {
-    path: source,
-    facts: project.sources.get(source),
-    count,
-    codes: cells.subarray(first, first + count),
-    byCoder: zeros.subarray(0, count),
-    coders: [coder],
-    read: undefined,
-  };
+/** The codings of one coder as the file has them. Costs nothing: there are thousands of files. */
+export class FileRows implements CodedRows {
+  readonly path: string;
+  readonly count: number;
+  readonly coders: readonly string[];
+  readonly read = undefined;
+
+  constructor(
+    file: CodingFile,
+    readonly facts: Source | undefined,
+    readonly stored = file.rows,
+  ) {
+    this.path = file.source;
+    this.count = stored.count;
+    this.coders = [file.coder];
+  }
+
+  get codes(): Int32Array {
+    const first = firstCode(this.stored);
+    return this.stored.cells.subarray(first, first + this.count);
+  }
+
+  get byCoder(): Int32Array {
+    if (this.count > zeros.length) zeros = new Int32Array(this.count * 2);
+    return zeros.subarray(0, this.count);
+  }
 }
 
 /** The rows as the coding files have them. Costs what the files of the source hold. */
@@ -70,25 +87,36 @@ export function storedRows(project: Project, path: string): SourceRows {
   return rows;
 }
 
-/** The rows as they stand in the source's text, which is read. */
+/**
+ * The rows as they stand in the source's text, which is read. Those of a source that is gone have
+ * the places that they had in it.
+ */
 export async function readRows(project: Project, path: string): Promise<SourceRows> {
   const source = project.sources.has(path) ? await project.located(path) : undefined;
-  if (!source) return storedRows(project, path);
-  const lost: LocatedCoding[] = [];
-  const placed: LocatedCoding[] = [];
-  for (const coding of source.codings)
-    (coding.location.state === 'lost' ? lost : placed).push(coding);
-  placed.sort((a, b) => startOf(a) - startOf(b) || endOf(a) - endOf(b));
-  const codings = [...lost, ...placed];
+  const placed: LocatedPlace[] = source
+    ? source.codings.map((coding) => ({ coding, start: startOf(coding), end: endOf(coding) }))
+    : (await project.recordsOf(path)).map(({ coder, record }) => {
+        const [line, column, lastLine, lastColumn] = record.range;
+        const coding = { coder, record, location: { state: 'lost' } } as const;
+        return { coding, start: place(line, column), end: place(lastLine, lastColumn) };
+      });
+  placed.sort((a, b) => a.start - b.start || a.end - b.end);
+  const codings = placed.map(({ coding }) => coding);
   const coders = [...new Set(codings.map(({ coder }) => coder))];
   const rows = emptyRows(path, project.sources.get(path), codings.length, []);
-  codings.forEach((coding, i) => {
-    rows.starts[i] = startOf(coding);
-    rows.ends[i] = endOf(coding);
+  placed.forEach(({ coding, start, end }, i) => {
+    rows.starts[i] = start;
+    rows.ends[i] = end;
     rows.codes[i] = project.index.codes.of(coding.record.code);
     rows.byCoder[i] = coders.indexOf(coding.coder);
   });
   return { ...rows, coders, read: { source, codings } };
+}
+
+interface LocatedPlace {
+  readonly coding: LocatedCoding;
+  readonly start: number;
+  readonly end: number;
 }
 
 function startOf({ location }: LocatedCoding): number {
@@ -158,8 +186,8 @@ function merge(files: readonly CodingFile[], into: SourceRows): void {
 function step(run: Run): Run {
   const { cells } = run.file.rows;
   const at = (run.order?.[run.next] ?? run.next) * stride;
-  run.start = (cells[at] ?? 0) * columns + (cells[at + 1] ?? 0);
-  run.end = (cells[at + 2] ?? 0) * columns + (cells[at + 3] ?? 0);
+  run.start = place(cells[at] ?? 0, cells[at + 1] ?? 0);
+  run.end = place(cells[at + 2] ?? 0, cells[at + 3] ?? 0);
   return run;
 }
 

@@ -29,7 +29,8 @@ export function casesIn(project: Project, rows: CodedRows): readonly string[] {
   const { facts, read, count } = rows;
   const only = onlyCase(rows);
   if (only !== undefined || !facts || !read) return new Array<string>(count).fill(only ?? noCase);
-  return read.codings.map((coding) => caseOfCoding(project, read.source, facts, coding));
+  const { source, codings } = read;
+  return codings.map((coding) => caseOfCoding(project, source, facts, coding));
 }
 
 /** The speaker of each row; empty where nobody is named or the excerpt is lost. */
@@ -39,7 +40,7 @@ export function speakersIn({ read, count }: CodedRows): readonly string[] {
 }
 
 /** Who speaks where an excerpt begins; empty where nobody is named or the excerpt is lost. */
-export function speakerOf({ location }: LocatedCoding, source: LocatedSource): string {
-  if (location.state === 'lost') return '';
+export function speakerOf({ location }: LocatedCoding, source: LocatedSource | undefined): string {
+  if (!source || location.state === 'lost') return '';
   return turnAt(source.transcript, location.span.start)?.speaker ?? '';
 }

@@ -2,6 +2,7 @@ import { casesOf } from '../../cases/register';
 import { textsOf } from '../../codebook/label';
 import type { Project } from '../../project/project';
 import type { Source } from '../../project/sources';
+import { inOrder } from '../inOrder';
 import { sourceAttributes } from '../sourceAttributes';
 import type { SourcePart } from '../whose';
 
@@ -99,7 +100,9 @@ function caseField({ caseTable }: Project, name: string): Field {
 }
 
 function distinct(values: readonly string[]): (readonly [string])[] {
-  return [...new Set(values)].filter((value) => value !== '').map((value) => [value] as const);
+  return inOrder(values)
+    .filter((value) => value !== '')
+    .map((value) => [value] as const);
 }
 
 /** By id and name: the cases of the table, then those that only sources name. */

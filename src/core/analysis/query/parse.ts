@@ -1,4 +1,5 @@
 import { sentence } from '../../base/sentences';
+import type { Span } from '../../text/span';
 import { scanQuery, type Token } from './scan';
 import { type Query, QueryFault, type Term } from './syntax';
 
@@ -35,12 +36,14 @@ class Parser {
   }
 
   private either(): Query {
+    const from = this.at;
     const parts = [this.both()];
     while (this.take('or')) parts.push(this.both());
-    return joined('or', parts);
+    return this.joined('or', parts, from);
   }
 
   private both(): Query {
+    const from = this.at;
     const parts = [this.one()];
     for (;;) {
       const isAnd = this.take('and') !== undefined;
@@ -48,7 +51,7 @@ class Parser {
       if (!isAnd && (next === undefined || next === 'or' || next === 'close')) break;
       parts.push(this.one());
     }
-    return joined('and', parts);
+    return this.joined('and', parts, from);
   }
 
   private one(): Query {
@@ -64,10 +67,15 @@ class Parser {
     switch (token?.kind) {
       case 'not':
         this.at++;
-        return { kind: 'not', part: this.one() };
+        return { kind: 'not', part: this.one(), span: this.since(token) };
       case 'relation':
         this.at++;
-        return { kind: 'relation', relation: token.relation, part: this.one() };
+        return {
+          kind: 'relation',
+          relation: token.relation,
+          part: this.one(),
+          span: this.since(token),
+        };
       case 'term':
         this.at++;
         return termOf(token);
@@ -89,6 +97,18 @@ class Parser {
     }
   }
 
+  private joined(kind: 'and' | 'or', parts: readonly Query[], from: number): Query {
+    const [only, ...others] = parts;
+    const first = this.tokens[from];
+    if (only && (!others.length || !first)) return only;
+    return { kind, parts, span: first ? this.since(first) : { start: 0, end: this.end } };
+  }
+
+  /** From a token to the last one that was read. */
+  private since({ span: { start } }: Token): Span {
+    return { start, end: this.tokens[this.at - 1]?.span.end ?? this.end };
+  }
+
   private take(kind: Token['kind']): Token | undefined {
     const token = this.tokens[this.at];
     if (token?.kind !== kind) return undefined;
@@ -97,18 +117,14 @@ class Parser {
   }
 }
 
-function joined(kind: 'and' | 'or', parts: readonly Query[]): Query {
-  const [only, ...others] = parts;
-  return only && !others.length ? only : { kind, parts };
-}
-
 function termOf({ field, values, span }: Extract<Token, { kind: 'term' }>): Term {
   if (!field)
     return {
+      span,
       kind: 'term',
       field: 'text',
       fieldSpan: { start: span.start, end: span.start },
       values,
     };
-  return { kind: 'term', field: field.text, fieldSpan: field.span, values };
+  return { kind: 'term', field: field.text, fieldSpan: field.span, span, values };
 }

@@ -14,18 +14,18 @@ export function related(rows: SourceRows, relation: Relation, others: Mask): Mas
     case 'with':
       return onSameExcerpt(rows, others, false);
     case 'same-source': {
-      const count = of(rows, others, rows.starts).length;
-      return maskOf(rows, (row) => count - (others[row] ?? 0) > 0);
+      const count = of(others, rows.starts).length;
+      return maskOf(rows.starts, (row) => count - (others[row] ?? 0) > 0);
     }
     case 'overlaps':
-      return touching(rows, others, rows.starts, rows.ends, 0);
+      return touching(others, rows.starts, rows.ends, 0);
     case 'same-turn': {
       const { firsts, ends } = unitsOf(rows, 'turn');
-      return touching(rows, others, firsts, ends, 0);
+      return touching(others, firsts, ends, 0);
     }
     case 'near': {
       const { firsts, ends } = unitsOf(rows, relation.unit);
-      return touching(rows, others, firsts, ends, relation.distance);
+      return touching(others, firsts, ends, relation.distance);
     }
     case 'contains':
       return containing(rows, others);
@@ -64,16 +64,10 @@ export function onSameExcerpt(
  * Rows whose stretch, made wider by `more` at both ends, shares something with that of another one:
  * as many as begin before its end, but for those that have ended at its start.
  */
-function touching(
-  rows: SourceRows,
-  others: Mask,
-  starts: Float64Array,
-  ends: Float64Array,
-  more: number,
-): Mask {
-  const begun = of(rows, others, starts);
-  const ended = of(rows, others, ends).sort();
-  return maskOf(rows, (row) => {
+function touching(others: Mask, starts: Float64Array, ends: Float64Array, more: number): Mask {
+  const begun = of(others, starts);
+  const ended = of(others, ends).sort();
+  return maskOf(starts, (row) => {
     const [start, end] = [(starts[row] ?? 0) - more, (ends[row] ?? 0) + more];
     // Places are whole numbers: those before `end` are at most `end - 1`.
     const beside = countUpTo(begun, end - 1) - countUpTo(ended, start);
@@ -142,11 +136,11 @@ type InOrder = Extract<Relation, { readonly kind: 'before' | 'after' | 'near' }>
 /** Rows that end before another begins (or the other way round), at most so many units apart. */
 function inOrder(rows: SourceRows, others: Mask, { kind, distance, unit }: InOrder): Mask {
   const { firsts, ends: lasts } = unitsOf(rows, unit);
-  const begun = of(rows, others, rows.starts);
-  const ended = of(rows, others, rows.ends).sort();
-  const firstOf = of(rows, others, firsts);
-  const lastOf = of(rows, others, lasts).sort();
-  return maskOf(rows, (row) => {
+  const begun = of(others, rows.starts);
+  const ended = of(others, rows.ends).sort();
+  const firstOf = of(others, firsts);
+  const lastOf = of(others, lasts).sort();
+  return maskOf(firsts, (row) => {
     if (kind === 'before') {
       const next = firstOf[countUpTo(begun, (rows.ends[row] ?? 0) - 1)];
       return next !== undefined && next - ((lasts[row] ?? 0) - 1) <= distance;
@@ -163,7 +157,7 @@ export function unitsOf(
 ): { readonly firsts: Float64Array; readonly ends: Float64Array } {
   const firsts = new Float64Array(count).fill(nowhere);
   const ends = new Float64Array(count).fill(nowhere);
-  if (!read) return { firsts, ends };
+  if (!read?.source) return { firsts, ends };
   const units = new TextUnits(read.source, unit);
   for (let row = 0; row < count; row++) {
     const start = starts[row] ?? 0;
@@ -176,12 +170,14 @@ export function unitsOf(
 }
 
 /** The places of those rows that are meant and not lost, in the order of the rows. */
-function of({ starts }: SourceRows, mask: Mask, places: Float64Array): Float64Array {
-  return places.filter((_, row) => mask[row] === 1 && starts[row] !== nowhere);
+function of(mask: Mask, places: Float64Array): Float64Array {
+  return places.filter((place, row) => mask[row] === 1 && place !== nowhere);
 }
 
-function maskOf({ count, starts }: SourceRows, test: (row: number) => boolean): Mask {
-  const mask = new Uint8Array(count);
-  for (let row = 0; row < count; row++) if (starts[row] !== nowhere && test(row)) mask[row] = 1;
+/** @param places one a row; what has none is not related to anything */
+function maskOf(places: Float64Array, test: (row: number) => boolean): Mask {
+  const mask = new Uint8Array(places.length);
+  for (let row = 0; row < places.length; row++)
+    if (places[row] !== nowhere && test(row)) mask[row] = 1;
   return mask;
 }

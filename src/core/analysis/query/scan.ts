@@ -106,9 +106,20 @@ function scanValue(text: string, start: number): Value {
       isQuoted: true,
     };
   }
-  let end = start;
+  let end = endOfPattern(text, start) ?? start;
   while (end < text.length && !endsValue(text, end, start)) end++;
   return { span: { start, end }, text: text.slice(start, end), isQuoted: false };
+}
+
+/** Between slashes, a regular expression has signs and spaces of its own. */
+function endOfPattern(text: string, start: number): number | undefined {
+  if (text[start] !== '/') return undefined;
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '/' && (at + 1 === text.length || endsValue(text, at + 1, start)))
+      return at + 1;
+  }
+  return undefined;
 }
 
 function endsValue(text: string, at: number, start: number): boolean {

@@ -8,9 +8,14 @@ import type { Span } from '../../text/span';
  */
 export type Query =
   | { readonly kind: 'all' }
-  | { readonly kind: 'and' | 'or'; readonly parts: readonly Query[] }
-  | { readonly kind: 'not'; readonly part: Query }
-  | { readonly kind: 'relation'; readonly relation: Relation; readonly part: Query }
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly Query[]; readonly span: Span }
+  | { readonly kind: 'not'; readonly part: Query; readonly span: Span }
+  | {
+      readonly kind: 'relation';
+      readonly relation: Relation;
+      readonly part: Query;
+      readonly span: Span;
+    }
   | Term;
 
 /** `field:value,value`: any of the values will do. */
@@ -18,6 +23,7 @@ export interface Term {
   readonly kind: 'term';
   readonly field: string;
   readonly fieldSpan: Span;
+  readonly span: Span;
   readonly values: readonly Value[];
 }
 

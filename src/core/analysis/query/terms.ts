@@ -162,6 +162,7 @@ function excerptTest(project: Project, field: Field, term: Term): CodingTest {
     default: {
       const finders = term.values.map((value) => wordFinder(project, value));
       return ({ location }, { source }) =>
+        source !== undefined &&
         location.state !== 'lost' &&
         finders.some((find) => find(source.text, [location.span]).length > 0);
     }
