@@ -59,6 +59,19 @@ export class Grid {
     if (hadFocus) this.cell(this.active)?.focus({ preventScroll: true });
   }
 
+  /** Lets the eye find what has changed, for a moment. */
+  mark(places: readonly Place[]): void {
+    for (const place of places) {
+      const cell = this.cell(place);
+      if (!cell) continue;
+      // So that it begins anew where it was not over yet.
+      cell.classList.remove('changed');
+      void cell.offsetWidth;
+      cell.classList.add('changed');
+      cell.addEventListener('animationend', () => cell.classList.remove('changed'), { once: true });
+    }
+  }
+
   focus(place: Place = this.active): void {
     this.active = place;
     this.reveal(place);

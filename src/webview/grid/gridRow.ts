@@ -9,6 +9,7 @@ export class GridRow {
   private readonly spare: HTMLElement[] = [];
   /** What was painted last: while one scrolls, most cells stay as they are. */
   private readonly painted = new WeakMap<HTMLElement, Place & { readonly model: GridModel }>();
+  private columns = 0;
   /** The elements of the head of the row and of its total stay what they are. */
   private readonly first: HTMLElement;
   private readonly last: HTMLElement;
@@ -29,6 +30,7 @@ export class GridRow {
   /** @param columns those that are wanted, in order */
   show(model: GridModel, row: number, columns: readonly number[], active: Place): void {
     const { sizes } = model;
+    this.columns = model.columns;
     const height = this.kind === 'head' ? sizes.headHeight : sizes.row;
     this.at.style.height = `${height}px`;
     if (this.kind === 'line') this.at.style.top = `${row * sizes.row}px`;
@@ -54,9 +56,10 @@ export class GridRow {
     this.inOrder(columns);
   }
 
+  /** Undefined for one that is far out of sight. */
   cell(column: number): HTMLElement | undefined {
     if (column < 0) return this.first;
-    return this.cells.get(column) ?? this.last;
+    return this.cells.get(column) ?? (column === this.columns ? this.last : undefined);
   }
 
   private cellAt(column: number): HTMLElement {

@@ -130,6 +130,18 @@ export class MatrixPage {
         columnTotals: all.slice(cells + rows),
       },
     );
+    this.grid.mark(this.placesOf(at, block));
+  }
+
+  /** The places of cells by their indexes in the block. */
+  private placesOf(at: readonly number[], { cells, rows, columns }: Block): Place[] {
+    const width = columns.to - columns.from;
+    return at
+      .filter((index) => index < cells.length)
+      .map((index) => ({
+        row: rows.from + Math.floor(index / width),
+        column: columns.from + (index % width),
+      }));
   }
 
   private showGone({ words }: ShowGone): void {

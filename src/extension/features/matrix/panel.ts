@@ -41,6 +41,8 @@ export class MatrixPanel extends Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private told = { total: 0, greatest: 0 };
   private fault: Fault | undefined;
+  /** Whether the page says that its project is not there. */
+  private isGone = false;
   /** Counts the questions: an answer to an earlier one is no answer any more. */
   private question = 0;
 
@@ -54,6 +56,9 @@ export class MatrixPanel extends Disposable {
     this.matrix = new Matrix(ask, look);
     this.entitle();
     const { context, projects } = services;
+    const picture = (theme: string) =>
+      vscode.Uri.joinPath(context.extensionUri, `media/pages/matrix-${theme}.svg`);
+    panel.iconPath = { light: picture('light'), dark: picture('dark') };
     this.page = this.own(
       new Page(panel, context.extensionUri, {
         name: 'matrix',
@@ -105,7 +110,6 @@ export class MatrixPanel extends Disposable {
   private async change({ ask, look }: Change): Promise<void> {
     const isAsked = JSON.stringify(ask) !== JSON.stringify(this.matrix.ask);
     Object.assign(this.matrix, { ask, look });
-    this.entitle();
     if (isAsked) return this.count(true);
     this.matrix.take(this.matrix.table);
     this.show();
@@ -134,7 +138,7 @@ export class MatrixPanel extends Disposable {
       if (question !== this.question) return;
       this.fault = undefined;
       const isAnother = this.matrix.take(named(open, this.matrix.ask, table));
-      if (isAnother || isWhole || hadFault) this.show();
+      if (isAnother || isWhole || hadFault || this.isGone) this.show();
       else this.tellNumbers();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -150,6 +154,8 @@ export class MatrixPanel extends Disposable {
   private show(): void {
     const { matrix, fault, open } = this;
     if (!this.isListening || !open) return;
+    this.isGone = false;
+    this.entitle();
     const shape = matrix.shape();
     this.told = shape;
     this.page.line.tell({
@@ -172,6 +178,7 @@ export class MatrixPanel extends Disposable {
 
   private tellGone(): void {
     if (!this.isListening) return;
+    this.isGone = true;
     this.page.line.tell({
       kind: 'gone',
       words: vscode.l10n.t(
