@@ -55,6 +55,14 @@ const bundles = [
     alias,
     banner: { js: '#!/usr/bin/env node' },
   },
+  // Pages: a script and a style each, by themselves, as their policy asks for.
+  {
+    ...product,
+    entryPoints: pages(),
+    outdir: path.join(asked.dist, 'pages'),
+    format: 'iife',
+    platform: 'browser',
+  },
   // The reader of PDF files is larger than all that is ours: it ships once, for both hosts and the
   // command line, which load it when they first meet such a file.
   {
@@ -72,6 +80,14 @@ const bundles = [
     },
   },
 ];
+
+/** `main.ts` and `main.css` of every folder of a page, under the folder's name. */
+function pages() {
+  return filesBelow('src/webview')
+    .map((file) => path.relative(root, file))
+    .filter((file) => /main\.(?:ts|css)$/.test(file))
+    .map((file) => ({ in: file, out: path.basename(path.dirname(file)) }));
+}
 
 /** The extension for one kind of host, with what it needs later in files beside it. */
 function extension(host, platform) {

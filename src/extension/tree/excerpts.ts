@@ -1,4 +1,5 @@
 import { caseOfCoding } from '../../core/analysis/caseOf';
+import { answerFor, prepared } from '../../core/analysis/query/query';
 import { compareRanges, compareText } from '../../core/coding/coding';
 import { recordsIn } from '../../core/coding/scan';
 import type { CodingFile } from '../../core/project/codingIndex';
@@ -17,6 +18,8 @@ export interface ExcerptQuery {
   readonly coder: string | undefined;
   /** Paths, in the order in which their excerpts are shown. */
   readonly sources: readonly string[];
+  /** What else holds of them, in the language of queries. */
+  readonly also?: string | undefined;
 }
 
 /** One row of a tree that is an excerpt, as it was when the row was made. */
@@ -51,7 +54,8 @@ export async function loadExcerpts(query: ExcerptQuery, limit: number): Promise<
 async function excerptsOfSource(query: ExcerptQuery, path: string): Promise<ExcerptNode[]> {
   const { project } = query.open;
   const source = await project.located(path);
-  const codings = source ? source.codings : await withoutText(project, path);
+  const all = source ? source.codings : await withoutText(project, path);
+  const codings = query.also === undefined ? all : await narrowed(project, path, all, query.also);
   return codings.toSorted(byPlaceAndCoder).flatMap((coding) => {
     if (query.coder !== undefined && coding.coder !== query.coder) return [];
     if (query.codes && !query.codes.has(coding.record.code)) return [];
@@ -82,6 +86,22 @@ export function caseIn(
 ): string {
   const facts = project.sources.get(path);
   return facts ? caseOfCoding(project, source, facts, coding) : path;
+}
+
+/** Of the codings of a source, those that a question asks for. */
+async function narrowed(
+  project: Project,
+  path: string,
+  all: readonly LocatedCoding[],
+  question: string,
+): Promise<readonly LocatedCoding[]> {
+  const answer = await answerFor(project, prepared(project, question), path, true);
+  if (!answer) return [];
+  const { rows, mask } = answer;
+  // Of a source that is gone the rows stand as its files have them, by their ranges.
+  const inOrder =
+    rows.read?.codings ?? all.toSorted((a, b) => compareRanges(a.record.range, b.record.range));
+  return mask ? inOrder.filter((_, row) => mask[row] === 1) : inOrder;
 }
 
 /** The codings of a source whose file is gone: lost, all of them, but there. */
