@@ -32,6 +32,8 @@ export interface Memo extends MemoFile {
   readonly links: readonly Link[];
   /** Of the title in `source`, where one stands there. */
   readonly titleSpan: Span | undefined;
+  /** Where the front matter ends in `source`. */
+  readonly bodyStart: number;
 }
 
 /** Whether a file is read as a memo. Propositions are, for what they link to. */
@@ -47,11 +49,16 @@ export function isMemo(path: string): boolean {
 export function writeMemo({ title, about, coder, created, text }: MemoFile): string {
   const fields = [
     `title: ${textSource(title)}`,
-    ...(about.length ? ['about:', ...about.map((each) => `  - ${textSource(each)}`)] : []),
+    ...(about.length ? ['about:', ...about.map((each) => `  - ${topicSource(each)}`)] : []),
     ...(coder === '' ? [] : [`coder: ${textSource(coder)}`]),
     ...(created === '' ? [] : [`created: ${textSource(created)}`]),
   ];
-  return ['---', ...fields, '---', '', text, ''].join('\n');
+  return ['---', ...fields, '---', '', ...(text === '' ? [] : [text]), ''].join('\n');
+}
+
+/** YAML source of what a memo is about: `code:mentoring` stands as it is. */
+export function topicSource(text: string): string {
+  return /^[a-z]+:[\p{L}_][\p{L}\p{N}_./-]*$/u.test(text) ? text : textSource(text);
 }
 
 /**
@@ -82,6 +89,7 @@ export function readMemo(path: string, content: string): Read<Memo> {
     source,
     title: title?.target ?? fileTitle(path),
     titleSpan: title?.span,
+    bodyStart,
     about: topics.map(({ target }) => target),
     topics,
     coder: one('coder', 'by')?.target ?? '',

@@ -1,10 +1,9 @@
 import { type Codebook, type Code, namesOf } from '../codebook/codebook';
-import { textSource } from '../codebook/source';
 import type { Splice } from '../codebook/splice';
 import { type Link, withTargets } from './links';
-import type { Memo } from './memoFile';
+import { type Memo, topicSource } from './memoFile';
 import { foldName, type Resolver } from './resolver';
-import { keyOf, type Thing } from './things';
+import { keyOf, namesOfMemo, type Thing } from './things';
 
 /** How links to a thing are to be written from now on. */
 export interface Renaming {
@@ -30,6 +29,21 @@ export function codeRenamings(
     renamings.set(keyOf({ kind: 'code', id: from }), { id: to, names: namesGone(was, is) });
   }
   return renamings;
+}
+
+/** How links to a memo are to be written when its title or its file changes. */
+export function memoRenaming(
+  was: Pick<Memo, 'title' | 'path'>,
+  is: Pick<Memo, 'title' | 'path'>,
+): Renamings {
+  const now = namesOfMemo(is);
+  const stay = new Set(now.map(foldName));
+  const names = new Map<string, string>();
+  namesOfMemo(was).forEach((name, i) => {
+    const folded = foldName(name);
+    if (!stay.has(folded) && !names.has(folded)) names.set(folded, now[i] ?? is.title);
+  });
+  return new Map([[keyOf({ kind: 'memo', id: was.path }), { id: is.path, names }]]);
 }
 
 function namesGone(was: Code, is: Code): ReadonlyMap<string, string> {
@@ -95,15 +109,10 @@ export function renamedText(
 }
 
 /** A text in the place of another in YAML, in the quotes that stand around it. */
-function yamlText(source: string, { span }: Link, text: string): string {
+export function yamlText(source: string, { span }: Pick<Link, 'span'>, text: string): string {
   const quote = /["']/.exec(source.slice(span.start - 1, span.start))?.[0] ?? '';
   const isInBrackets = source.slice(span.start - 2, span.start) === '[[';
   if (quote === "'") return text.replaceAll("'", "''");
   if (quote === '"' || isInBrackets) return JSON.stringify(text).slice(1, -1);
-  return isPlain(text) ? text : textSource(text);
-}
-
-/** As `code:mentoring`, which YAML takes as it is. */
-function isPlain(text: string): boolean {
-  return /^(?:[a-z]+:)?[\p{L}_][\p{L}\p{N}_./-]*$/u.test(text);
+  return topicSource(text);
 }

@@ -46,14 +46,14 @@ export function thingsIn({ book, cases, sources, memos }: Surroundings): NamedTh
     return { kind: 'source', id: path, names: [file, file.replace(/\.\w+$/, '')] };
   });
   const ofMemos = [...memos.values()].map((memo): NamedThing => {
-    return { kind: 'memo', id: memo.path, names: [memo.title, ...namesOfFile(memo.path)] };
+    return { kind: 'memo', id: memo.path, names: namesOfMemo(memo) };
   });
   return [...codes, ...ofCases, ...ofSources, ...ofMemos];
 }
 
-/** As other programs link to notes: by the file’s name, or its path from here. */
-function namesOfFile(path: string): string[] {
+/** As people link to it; also as other programs do: by the file’s name, or its path from here. */
+export function namesOfMemo({ title, path }: Pick<Memo, 'title' | 'path'>): string[] {
   const plain = path.replace(/\.md$/i, '');
   const inside = isMemo(path) ? [path.slice('memos/'.length), plain.slice('memos/'.length)] : [];
-  return [fileTitle(path), plain, ...inside];
+  return [title, fileTitle(path), plain, ...inside];
 }

@@ -20,7 +20,7 @@ import type { Project } from '../project/project';
 import { undo } from '../project/undo';
 import { putInBin } from './bin';
 import { noRelinking, type Relinking, relinking } from './memoLinks';
-import { dealing, type Recoding, recoding } from './recode';
+import { dealing, noRecoding, type Recoding, recoding } from './recode';
 import type { Request, Split } from './request';
 
 export type { Request, Split };
@@ -44,8 +44,13 @@ export interface Plan {
 /** Changes nothing. Throws a Refusal where it can’t be done. */
 export async function planOf(project: Project, request: Request): Promise<Plan> {
   const { book, bookText: before } = project;
-  const plan = (after: string, name: Sentence, codings = none, mentions = 0, gone = noCodes) =>
-    Promise.resolve({ name, before, after, codings, mentions, gone, memos: noRelinking });
+  const plan = (
+    after: string,
+    name: Sentence,
+    codings = noRecoding,
+    mentions = 0,
+    gone = noCodes,
+  ) => Promise.resolve({ name, before, after, codings, mentions, gone, memos: noRelinking });
   /** As `plan`, with the links of memos led to what codes become. */
   const linked = async (becomes: ReadonlyMap<string, string>, planned: Promise<Plan>) => {
     const made = await planned;
@@ -172,4 +177,3 @@ function listed(codes: readonly string[]) {
 }
 
 const noCodes: readonly string[] = [];
-const none: Recoding = { edits: new Map(), codings: 0, doubles: 0, coders: [], sources: [] };
