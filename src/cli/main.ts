@@ -11,6 +11,7 @@ import { gitSetup, runGitSetup } from './gitSetup';
 import { history, runHistory } from './history';
 import { importFiles, runImport } from './import';
 import { type Io, oneLine } from './io';
+import { memos, runMemos } from './memos';
 import { merge, runMerge } from './merge';
 import { move, runMove } from './move';
 import { runTextconv, textconv } from './textconv';
@@ -23,6 +24,7 @@ const commands: readonly (readonly [Command, Run])[] = [
   [check, runCheck],
   [counts, runCounts],
   [excerpts, runExcerpts],
+  [memos, runMemos],
   [apply, runApply],
   [autocode, runAutocode],
   [importFiles, runImport],

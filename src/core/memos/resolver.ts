@@ -36,8 +36,9 @@ export class Resolver {
     if (passage) return this.find(`source:${passage.path}`);
     const [, kind, rest] = explicit.exec(target) ?? [];
     if (kind !== undefined && rest !== undefined) {
+      if (kind === 'coding') return this.codingOf(rest);
       const found = this.among(rest, (thing) => thing.kind === kind);
-      if (found.state !== 'none' || kind === 'coding') return found;
+      if (found.state !== 'none') return found;
     }
     return this.among(target, () => true);
   }
@@ -51,10 +52,13 @@ export class Resolver {
   private among(target: string, isAsked: (thing: Thing) => boolean): Found {
     const byId = firstKind((this.byId.get(target) ?? []).filter(isAsked));
     if (byId.length) return foundOf(byId, 'id');
-    const coding: Thing = { kind: 'coding', id: target };
-    if (isAsked(coding) && isCodingId(target) && this.around.hasCoding(target))
-      return foundOf([coding], 'id');
-    return foundOf(firstKind((this.byName.get(foldName(target)) ?? []).filter(isAsked)), 'name');
+    const byName = firstKind((this.byName.get(foldName(target)) ?? []).filter(isAsked));
+    if (byName.length || !isCodingId(target)) return foundOf(byName, 'name');
+    return this.codingOf(target);
+  }
+
+  private codingOf(id: string): Found {
+    return this.around.hasCoding(id) ? foundOf([{ kind: 'coding', id }], 'id') : { state: 'none' };
   }
 }
 
@@ -63,9 +67,9 @@ export function foldName(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-/** Looking for a coding is to look at all of them: only what may be one of their ids is looked for. */
+/** To look for a coding is to look at all of them: only what looks like one of their ids is. */
 function isCodingId(text: string): boolean {
-  return /^[\x21-\x7e]{4,}$/.test(text);
+  return /^[0-9a-f-]{8,}$/i.test(text);
 }
 
 function firstKind(things: readonly Thing[]): readonly Thing[] {
