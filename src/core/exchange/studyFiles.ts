@@ -15,7 +15,7 @@ import { countCarried } from './countCarried';
 import { keepStudy } from './keepStudy';
 import { keptFile, writeKept } from './kept';
 import type { Losses } from './lossReport';
-import { writeMemo } from '../memos/memoFile';
+import { writeMemo } from '../memos/memoText';
 import { passageName } from '../memos/passage';
 import { nameStudy, type StudyNames } from './nameStudy';
 import { writeCases, writeSources } from './registers';

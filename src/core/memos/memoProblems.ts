@@ -2,39 +2,47 @@ import { nearestOf } from '../base/nearest';
 import type { Problem } from '../base/problem';
 import { type Sentence, sentence } from '../base/sentences';
 import { indexLines, rangeOf } from '../text/lines';
-import type { Link } from './links';
 import type { Memo } from './memoFile';
 import type { Resolver } from './resolver';
 
 /** Links that lead to nothing, or to several things of one name. */
 export function linkProblems({ path, source, topics, links }: Memo, resolver: Resolver): Problem[] {
-  const wrong = [
+  const all = [
     ...topics.filter(({ target }) => target !== 'project').map((link) => ({ link, isAbout: true })),
     ...links.map((link) => ({ link, isAbout: false })),
-  ].flatMap(({ link, isAbout }) => {
-    const found = resolver.find(link.target);
-    if (found.state === 'found') return [];
-    const words =
-      found.state === 'several' ? several(link) : nothing(link, isAbout, nearestTo(link, resolver));
-    const kind = found.state === 'several' ? 'ambiguous-link' : 'unknown-link';
-    return [{ link, kind, words }];
+  ];
+  const wrong = all.flatMap(({ link, isAbout }) => {
+    const trouble = linkTrouble(link.target, isAbout, resolver);
+    return trouble ? [{ link, trouble }] : [];
   });
   if (!wrong.length) return [];
   const lines = indexLines(source);
-  return wrong.map(({ link, kind, words }) => ({
-    kind,
+  return wrong.map(({ link, trouble }) => ({
+    ...trouble,
     severity: 'warning',
     file: path,
     range: rangeOf(lines, source, link.span),
-    sentence: words,
   }));
+}
+
+/** Why a link leads nowhere; undefined where it leads somewhere. @param isAbout as what it stands */
+export function linkTrouble(
+  target: string,
+  isAbout: boolean,
+  resolver: Resolver,
+): Pick<Problem, 'kind' | 'sentence'> | undefined {
+  const { state } = resolver.find(target);
+  if (state === 'found') return undefined;
+  if (state === 'several') return { kind: 'ambiguous-link', sentence: several(target) };
+  const near = nearestTo(target, resolver);
+  return { kind: 'unknown-link', sentence: nothing(target, isAbout, near) };
 }
 
 /**
  * What was probably meant, as it would be written in the link's place: an id or a name; undefined
  * where nothing is near.
  */
-export function nearestTo({ target }: Link, { things }: Resolver): string | undefined {
+export function nearestTo(target: string, { things }: Resolver): string | undefined {
   const [, prefix = '', rest = target] = /^((?:code|case|source|memo):)?(.*)$/su.exec(target) ?? [];
   const asked = things.filter(({ kind }) => prefix === '' || prefix === `${kind}:`);
   const near = nearestOf(
@@ -44,7 +52,7 @@ export function nearestTo({ target }: Link, { things }: Resolver): string | unde
   return near === undefined ? undefined : prefix + near;
 }
 
-function nothing({ target }: Link, isAbout: boolean, near: string | undefined): Sentence {
+function nothing(target: string, isAbout: boolean, near: string | undefined): Sentence {
   const values = { link: target, near: near ?? '' };
   if (near !== undefined)
     return sentence('There is nothing here called “{link}”. Is “{near}” meant?', values);
@@ -59,7 +67,7 @@ function nothing({ target }: Link, isAbout: boolean, near: string | undefined): 
       );
 }
 
-function several({ target }: Link): Sentence {
+function several(target: string): Sentence {
   return sentence(
     'Several things are called “{link}”. Write the id or the path of the one that is meant.',
     { link: target },

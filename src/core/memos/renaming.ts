@@ -1,7 +1,8 @@
 import { type Codebook, type Code, namesOf } from '../codebook/codebook';
 import type { Splice } from '../codebook/splice';
 import { type Link, withTargets } from './links';
-import { type Memo, topicSource } from './memoFile';
+import type { Memo } from './memoFile';
+import { topicSource } from './memoText';
 import { foldName, type Resolver } from './resolver';
 import { keyOf, namesOfMemo, type Thing } from './things';
 

@@ -1,7 +1,7 @@
 import { applySplices, splicesOfRaw } from '../codebook/splice';
 import { readCodebook } from '../codebook/read';
 import type { RecordEdit } from '../coding/recordEdits';
-import { readMemo } from '../memos/memoFile';
+import { readMemo } from '../memos/memoText';
 import { codeRenamings, type Renamings, renamedText, renamingSplices } from '../memos/renaming';
 import type { Resolver } from '../memos/resolver';
 import { codebookFile } from '../project/layout';

@@ -14,6 +14,7 @@ import { hoverFeature } from './hover';
 import { keysFeature } from './keys';
 import { importingFeature } from './importing';
 import { languageFeature } from './language';
+import { memosFeature } from './memos';
 import { navigateFeature } from './navigate';
 import { paintFeature } from './paint';
 import { problemsFeature } from './problems';
@@ -38,6 +39,7 @@ export const features: readonly Feature[] = [
   excerptsTreeFeature,
   atCursorFeature,
   casesTreeFeature,
+  memosFeature,
   statusFeature,
   paintFeature,
   hoverFeature,

@@ -2,14 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { say } from '../../../../src/core/base/sentences';
 import { linksOf, withTargets } from '../../../../src/core/memos/links';
-import {
-  firstLine,
-  isMemo,
-  isMemoFile,
-  type MemoFile,
-  readMemo,
-  writeMemo,
-} from '../../../../src/core/memos/memoFile';
+import { firstLine, isMemo, isMemoFile, type MemoFile } from '../../../../src/core/memos/memoFile';
+import { readMemo, writeMemo } from '../../../../src/core/memos/memoText';
 import { memoPath } from '../../../../src/core/memos/newMemo';
 import { passageName, passageOf } from '../../../../src/core/memos/passage';
 

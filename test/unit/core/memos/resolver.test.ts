@@ -3,7 +3,7 @@ import { readCodebook } from '../../../../src/core/codebook/read';
 import { say } from '../../../../src/core/base/sentences';
 import { memoIndex } from '../../../../src/core/memos/memoIndex';
 import { linkProblems, nearestTo } from '../../../../src/core/memos/memoProblems';
-import { readMemo } from '../../../../src/core/memos/memoFile';
+import { readMemo } from '../../../../src/core/memos/memoText';
 import { Resolver } from '../../../../src/core/memos/resolver';
 import { keyOf, type Thing } from '../../../../src/core/memos/things';
 
@@ -124,7 +124,7 @@ describe('A link that is broken', () => {
   });
   it('keeps its kind in what is meant', () => {
     const { resolver } = around();
-    const near = (target: string) => nearestTo({ target, span: { start: 0, end: 0 } }, resolver);
+    const near = (target: string) => nearestTo(target, resolver);
     assert.equal(near('case:L05'), 'case:L04');
     assert.equal(near('Mentoring pears'), 'Mentoring peers');
     assert.equal(near('whatever this is'), undefined);
