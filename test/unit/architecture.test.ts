@@ -10,7 +10,7 @@ const floors = [
   ['base'],
   ['text'],
   ['anchor', 'codebook', 'cases'],
-  ['coding'],
+  ['coding', 'memos'],
   ['project'],
   ['analysis', 'importing', 'refactor'],
   ['exchange', 'autocoding'],

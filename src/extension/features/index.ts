@@ -15,6 +15,7 @@ import { keysFeature } from './keys';
 import { importingFeature } from './importing';
 import { languageFeature } from './language';
 import { matrixFeature } from './matrix';
+import { memosFeature } from './memos';
 import { navigateFeature } from './navigate';
 import { paintFeature } from './paint';
 import { problemsFeature } from './problems';
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   atCursorFeature,
   casesTreeFeature,
   matrixFeature,
+  memosFeature,
   statusFeature,
   paintFeature,
   hoverFeature,
