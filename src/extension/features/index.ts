@@ -19,6 +19,7 @@ import { memosFeature } from './memos';
 import { navigateFeature } from './navigate';
 import { paintFeature } from './paint';
 import { problemsFeature } from './problems';
+import { queryFeature } from './query';
 import { refactorFeature } from './refactor';
 import { reviewFeature } from './review';
 import { startFeature } from './start';
@@ -42,6 +43,7 @@ export const features: readonly Feature[] = [
   casesTreeFeature,
   matrixFeature,
   memosFeature,
+  queryFeature,
   statusFeature,
   paintFeature,
   hoverFeature,

@@ -1,4 +1,5 @@
 import { caseOfCoding } from '../../core/analysis/caseOf';
+import type { Part } from '../../core/analysis/query/parts';
 import { answerFor, prepared } from '../../core/analysis/query/query';
 import { compareRanges, compareText } from '../../core/coding/coding';
 import { recordsIn } from '../../core/coding/scan';
@@ -43,19 +44,24 @@ export const batch = 500;
 export async function loadExcerpts(query: ExcerptQuery, limit: number): Promise<ExcerptNode[]> {
   const { open, sources } = query;
   const excerpts: ExcerptNode[] = [];
+  const also = query.also === undefined ? undefined : prepared(open.project, query.also);
   for (const path of sources) {
     if (excerpts.length >= limit) break;
     const isAsked = open.project.index.ofSource(path).some((file) => mayHold(query, file));
-    if (isAsked) excerpts.push(...(await excerptsOfSource(query, path)));
+    if (isAsked) excerpts.push(...(await excerptsOfSource(query, also, path)));
   }
   return excerpts.slice(0, limit);
 }
 
-async function excerptsOfSource(query: ExcerptQuery, path: string): Promise<ExcerptNode[]> {
+async function excerptsOfSource(
+  query: ExcerptQuery,
+  also: Part | undefined,
+  path: string,
+): Promise<ExcerptNode[]> {
   const { project } = query.open;
   const source = await project.located(path);
   const all = source ? source.codings : await withoutText(project, path);
-  const codings = query.also === undefined ? all : await narrowed(project, path, all, query.also);
+  const codings = also ? await narrowed(project, path, all, also) : all;
   return codings.toSorted(byPlaceAndCoder).flatMap((coding) => {
     if (query.coder !== undefined && coding.coder !== query.coder) return [];
     if (query.codes && !query.codes.has(coding.record.code)) return [];
@@ -93,9 +99,9 @@ async function narrowed(
   project: Project,
   path: string,
   all: readonly LocatedCoding[],
-  question: string,
+  part: Part,
 ): Promise<readonly LocatedCoding[]> {
-  const answer = await answerFor(project, prepared(project, question), path, true);
+  const answer = await answerFor(project, part, path, true);
   if (!answer) return [];
   const { rows, mask } = answer;
   // Of a source that is gone the rows stand as its files have them, by their ranges.
