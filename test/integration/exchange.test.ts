@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ZipFile } from '../../src/core/exchange/zip';
+import { ZipFile } from '../../src/core/packed/zip';
 import { exportKinds, kindNames } from '../../src/core/exporting/request';
 import { codes, guid, packageOf, qde, textSource, users } from '../support/refiFiles';
 import { codebook, fileOf, openProject, readText } from './support/codebook';

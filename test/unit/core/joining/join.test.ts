@@ -207,10 +207,7 @@ describe('Codings that are known by their words', () => {
   it('are to be reviewed where they stand more than once', async () => {
     const { places, told: says } = await joined(quoted('We plan'));
     assert.deepEqual(places, [['bo', 'We plan', 'lost']]);
-    assert.match(
-      says[0] ?? '',
-      /^1 × Codings whose words stand in their source more than/,
-    );
+    assert.match(says[0] ?? '', /^1 × Codings whose words stand in their source more than/);
   });
   it('are put at the line that is told, where they stand more than once', async () => {
     const { places } = await joined(quoted('We plan', { range: [3, 1, 3, 9] }));
