@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes';
+import { type SaxesAttributeNS, SaxesParser } from 'saxes';
 import { Refusal } from '../base/refusal';
 import { sentence } from '../base/sentences';
 
@@ -42,7 +42,8 @@ export function scanXml(text: string, scan: XmlScan, events: XmlEvents): void {
   parser.on('opentag', (tag) => {
     if (++depth > deepest) throw fault('nested too deeply', parser.line);
     const attributes = new Map<string, string>();
-    for (const [key, value] of Object.entries(tag.attributes)) {
+    const said: Readonly<Record<string, string | SaxesAttributeNS>> = tag.attributes;
+    for (const [key, value] of Object.entries(said)) {
       if (typeof value === 'string') {
         if (!key.startsWith('xmlns:')) attributes.set(nameOf(...parted(key), ''), value);
       } else attributes.set(nameOf(value.prefix, value.local, value.uri), value.value);
