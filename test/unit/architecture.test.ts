@@ -9,7 +9,7 @@ const source = path.resolve('src');
 const floors = [
   ['base'],
   ['text'],
-  ['anchor', 'codebook', 'cases'],
+  ['anchor', 'codebook', 'cases', 'packed'],
   ['coding', 'memos'],
   ['project'],
   ['analysis', 'importing', 'refactor'],

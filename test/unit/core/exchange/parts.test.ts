@@ -4,15 +4,15 @@ import zlib from 'node:zlib';
 import fc from 'fast-check';
 import { readCodebook } from '../../../../src/core/codebook/read';
 import { joinRules, splitRules } from '../../../../src/core/exchange/codeRules';
-import { crc32 } from '../../../../src/core/exchange/crc32';
+import { crc32 } from '../../../../src/core/packed/crc32';
 import { fileName, FreePaths } from '../../../../src/core/base/fileNames';
 import { readKept, writeKept, nothingKept } from '../../../../src/core/exchange/kept';
 import type { StudyCode } from '../../../../src/core/exchange/study';
 import { uuid5 } from '../../../../src/core/exchange/uuid5';
 import { writeBook } from '../../../../src/core/exchange/writeBook';
 import { writeXml, xml } from '../../../../src/core/exchange/writeXml';
-import { readXml } from '../../../../src/core/exchange/xml';
-import { writeZip, ZipFile } from '../../../../src/core/exchange/zip';
+import { readXml } from '../../../../src/core/packed/dataXml';
+import { writeZip, ZipFile } from '../../../../src/core/packed/zip';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 /** Texts that XML can hold, as people write them. */
