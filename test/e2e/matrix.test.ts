@@ -1,4 +1,7 @@
 import * as assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { scratchFolder } from '../../scripts/support/project.mjs';
 import { eventually } from './support/eventually';
 import { MatrixPage } from './support/matrixPage';
 import { useWorkbench } from './support/useWorkbench';
@@ -141,6 +144,38 @@ for (const { theme, name } of themes)
       await matrix().fill('Filter columns', '');
     });
 
+    it('is written as a picture, and as a table', async () => {
+      const w = workbench();
+      for (const [button, ending] of [
+        ['Export as SVG picture', 'svg'],
+        ['Export as PNG picture', 'png'],
+        ['Export as CSV', 'csv'],
+        ['Export as XLSX, for Excel', 'xlsx'],
+      ] as const) {
+        await matrix().press(button);
+        const pick = await w.quickPick.opened();
+        const file = await eventually(async () => {
+          const path_ = await pick.value();
+          assert.match(path_, new RegExp(`Codes × Cases\\.${ending}$`));
+          return path_;
+        });
+        await w.page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).click();
+        await w.notification(new RegExp(`Codes × Cases\\.${ending}” is written`));
+        await w.clearNotifications();
+        const bytes = fs.readFileSync(file);
+        if (ending === 'svg') assert.match(bytes.toString(), /<title[^>]*>Codes × Cases</);
+        if (ending === 'csv') assert.match(bytes.toString(), /^\ufeffCodes,,王慧敏 Wang Huimin,/);
+        if (ending === 'xlsx') assert.equal(bytes.subarray(0, 2).toString(), 'PK');
+        if (ending !== 'png') continue;
+        assert.equal(bytes.subarray(1, 4).toString(), 'PNG');
+        assert.ok(bytes.readUInt32BE(16) > 1000, 'as wide as twice the table');
+        fs.copyFileSync(
+          file,
+          path.join(scratchFolder('screenshots'), `matrix/${name}/picture.png`),
+        );
+      }
+    });
+
     it('counts what is coded at once, while one codes beside it', async () => {
       const w = workbench();
       await matrix().fill('Filter rows', 'trust');
@@ -174,6 +209,19 @@ for (const { theme, name } of themes)
       await eventually(async () => assert.ok((await matrix().rows()).includes('Trust')));
       assert.equal((await matrix().rows()).includes('Mentoring a peer'), false);
       await w.screenshot(`matrix/${name}/reloaded`);
+    });
+
+    it('says so while its project is gone, and is there again with it', async () => {
+      const w = workbench();
+      const book = fs.readFileSync(w.path('codebook.yaml'));
+      fs.rmSync(w.path('codebook.yaml'));
+      await eventually(async () =>
+        assert.match(await matrix().instead(), /The project of this matrix is not open/),
+      );
+      await w.screenshot(`matrix/${name}/gone`);
+      fs.writeFileSync(w.path('codebook.yaml'), book);
+      await matrix().shown();
+      await eventually(async () => assert.ok((await matrix().rows()).includes('Trust')));
     });
   });
 
