@@ -6,12 +6,14 @@ import { autocode, runAutocode } from './autocode';
 import { check, runCheck } from './check';
 import { cooccur, runCooccur } from './cooccur';
 import { counts, runCounts } from './counts';
+import { coverage, runCoverage } from './coverage';
 import { excerpts, runExcerpts } from './excerpts';
 import { exportFile, runExport } from './export';
 import { gitSetup, runGitSetup } from './gitSetup';
 import { history, runHistory } from './history';
 import { importFiles, runImport } from './import';
 import { type Io, oneLine } from './io';
+import { kwic, runKwic } from './kwic';
 import { matrix, runMatrix } from './matrix';
 import { merge, runMerge } from './merge';
 import { move, runMove } from './move';
@@ -19,6 +21,7 @@ import { query, runQuery } from './query';
 import { runTextconv, textconv } from './textconv';
 import { type Command, WrongUsage } from './usage';
 import { version } from './version';
+import { runWords, words } from './words';
 
 type Run = (args: readonly string[], io: Io) => Promise<number>;
 
@@ -29,6 +32,9 @@ const commands: readonly (readonly [Command, Run])[] = [
   [query, runQuery],
   [matrix, runMatrix],
   [cooccur, runCooccur],
+  [kwic, runKwic],
+  [words, runWords],
+  [coverage, runCoverage],
   [apply, runApply],
   [autocode, runAutocode],
   [importFiles, runImport],

@@ -57,6 +57,24 @@ describe('Taking out and bringing in', function () {
     });
   });
 
+  it('lets a table of codings join the project, as one act that can be undone', async () => {
+    const { project } = await openProject();
+    const [source = ''] = project.sources.keys();
+    const [line = ''] = (await readText(source)).split('\n').filter((each) => each.length > 20);
+    const words = line.slice(5, 20).replaceAll(',', ' ');
+    const before = await readText('codebook.yaml');
+    const file = fileOf('out/codings.csv');
+    const table = `Document,Segment,Code,Created by\n${source},"${words}",Brought in,tab\n`;
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(table));
+    await vscode.commands.executeCommand('codebook.importProject', { file, join: fileOf(source) });
+    await eventually(() => assert.equal(project.index.countOf('brought-in'), 1));
+    assert.match(await readText('codebook.yaml'), /name: Brought in/);
+    await vscode.commands.executeCommand('codebook.undo');
+    await eventually(() => assert.equal(project.index.countOf('brought-in'), 0));
+    assert.equal(await readText('codebook.yaml'), before);
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
   it('writes nothing where something is, or where the file is broken', async () => {
     const file = fileOf('out/Old study.qdpx');
     const into = fileOf('brought/Old study');

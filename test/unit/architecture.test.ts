@@ -14,7 +14,7 @@ const floors = [
   ['project'],
   ['analysis', 'importing', 'refactor'],
   ['exchange', 'autocoding'],
-  ['refi', 'sqlite'],
+  ['refi', 'sqlite', 'joining'],
   ['exporting', 'programs'],
 ];
 

@@ -1,6 +1,5 @@
 import type { Range } from '../base/problem';
-import { isNothing, readYaml, textOf } from '../base/yaml';
-import { isMap, isSeq } from 'yaml';
+import { textLists } from '../base/yamlLists';
 import { textSource } from '../codebook/source';
 import { toLf } from '../text/decode';
 import { splitFrontMatter } from '../text/frontMatter';
@@ -30,7 +29,7 @@ export function writeMemo({ title, about, coder, created, text }: MemoFile): str
 export function readMemo(path: string, content: string): MemoFile {
   const source = toLf(content.replace(/^\ufeff/, ''));
   const split = splitFrontMatter(source);
-  const fields = fieldsIn(split ? source.slice(split.yaml.start, split.yaml.end) : '');
+  const fields = textLists(split ? source.slice(split.yaml.start, split.yaml.end) : '');
   const one = (name: string): string => fields.get(name)?.[0] ?? '';
   return {
     title: one('title') || path.replace(/^.*\//, '').replace(/\.md$/i, ''),
@@ -39,23 +38,6 @@ export function readMemo(path: string, content: string): MemoFile {
     created: one('created'),
     text: source.slice(split?.span.end ?? 0).replace(/^\n+|\n+$/g, ''),
   };
-}
-
-function fieldsIn(text: string): Map<string, readonly string[]> {
-  const yaml = readYaml(text, () => undefined);
-  const fields = new Map<string, readonly string[]>();
-  if (!isMap(yaml.root)) return fields;
-  for (const { key, value } of yaml.root.items) {
-    const name = textOf(yaml.follow(key));
-    const node = isNothing(value) ? undefined : yaml.follow(value);
-    const items = isSeq(node) ? node.items.map((item) => yaml.follow(item)) : [node];
-    if (name !== undefined)
-      fields.set(
-        name,
-        items.flatMap((item) => textOf(item) ?? []),
-      );
-  }
-  return fields;
 }
 
 /** As in `source:li.txt#12:5-14:31`. */

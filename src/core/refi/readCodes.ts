@@ -88,8 +88,3 @@ function grown({ name, path, children, code }: Branch): StudyCode {
   };
   return { ...own, name, children: children.map(grown) };
 }
-
-/** Every code of a tree, each before those inside it. */
-export function allCodes(codes: readonly StudyCode[]): StudyCode[] {
-  return codes.flatMap((code) => [code, ...allCodes(code.children)]);
-}

@@ -7,7 +7,8 @@ import { all, attribute, descriptionOf, first, guidAt, targets, within } from '.
 import { Package } from './package';
 import { placeSources } from './placeSources';
 import { CaseReader } from './readCases';
-import { allCodes, asTree, readCodes } from './readCodes';
+import { allCodes } from '../exchange/allCodes';
+import { asTree, readCodes } from './readCodes';
 import { NoteBook } from './readNotes';
 import { madeBy } from './readPicks';
 import { groupsAsAttributes, setsOf } from './readSets';

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Losses } from '../../../../src/core/exchange/lossReport';
 import { readXml } from '../../../../src/core/exchange/xml';
-import { allCodes } from '../../../../src/core/refi/readCodes';
+import { allCodes } from '../../../../src/core/exchange/allCodes';
 import { readQdc } from '../../../../src/core/refi/readCodebook';
 import { readProject } from '../../../../src/core/refi/readProject';
 import { imported, needsRealRefi, projectOf, quotes, realRefi, tree } from '../../../support/refi';

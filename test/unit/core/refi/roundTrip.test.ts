@@ -7,7 +7,7 @@ import type { Study } from '../../../../src/core/exchange/study';
 import { studyOf } from '../../../../src/core/exchange/studyOf';
 import { ZipFile } from '../../../../src/core/exchange/zip';
 import { readQdc } from '../../../../src/core/refi/readCodebook';
-import { allCodes } from '../../../../src/core/refi/readCodes';
+import { allCodes } from '../../../../src/core/exchange/allCodes';
 import { readQdpx } from '../../../../src/core/refi/readProject';
 import { writeQdc } from '../../../../src/core/refi/writeCodebook';
 import { writeQdpx } from '../../../../src/core/refi/writeProject';
