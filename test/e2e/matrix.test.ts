@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { scratchFolder } from '../../scripts/support/project.mjs';
+import { axeFile, barriersIn } from './support/axe';
 import { eventually } from './support/eventually';
 import { MatrixPage } from './support/matrixPage';
 import { useWorkbench } from './support/useWorkbench';
@@ -41,6 +42,12 @@ for (const { theme, name } of themes)
       ]);
       assert.equal((await matrix().columns())[0], wang);
       await w.screenshot(`matrix/${name}/opened`);
+    });
+
+    it('has no barriers that axe finds', async function () {
+      const file = axeFile();
+      if (!file) return this.skip();
+      assert.deepEqual(await barriersIn(file, matrix().grid), []);
     });
 
     it('is walked through by keys, as a table that is heard', async () => {
@@ -198,7 +205,6 @@ for (const { theme, name } of themes)
 
     it('comes back as it was when the window is loaded again', async () => {
       const w = workbench();
-      await matrix().fill('Filter rows', 'trust');
       await matrix().choose('Show', '% of the column');
       await eventually(async () => {
         const kept = Object.values(await w.remembered()).join('');
@@ -230,3 +236,31 @@ async function excerptsShown(w: Workbench): Promise<number> {
   const title = await w.page.locator('.pane-header', { hasText: 'Excerpts (' }).innerText();
   return Number(/\((\d+)\)/.exec(title)?.[1]);
 }
+
+describe('A matrix at 200 %', function () {
+  this.timeout(120_000);
+  // Half as many pixels, each twice as large: what zooming does.
+  const workbench = useWorkbench({
+    folder: 'examples/cross-school-leadership',
+    size: { width: 720, height: 450 },
+  });
+
+  it('leaves room for the numbers, and has its other tools at hand', async () => {
+    const w = workbench();
+    const matrix = new MatrixPage(w);
+    await w.runCommand('View: Close Primary Side Bar').catch(() => undefined);
+    await w.runCommand('Codebook: Open Matrix');
+    await matrix.shown();
+    await eventually(async () => assert.ok((await matrix.rows()).length >= 8));
+    await w.screenshot('matrix/zoomed');
+    const filter = matrix.page.getByLabel('Filter rows', { exact: true });
+    assert.equal(await filter.isVisible(), false);
+    await matrix.press('More');
+    await filter.waitFor();
+    await matrix.fill('Filter rows', 'mentoring');
+    await eventually(async () =>
+      assert.deepEqual((await matrix.rows()).at(-1), 'Mentoring a peer'),
+    );
+    await w.screenshot('matrix/zoomed-more');
+  });
+});

@@ -86,9 +86,11 @@ export class MatrixPage {
     const help = element('p', { className: 'heard', id: 'help' }, words.help);
     this.grid.scroller.firstElementChild?.setAttribute('aria-describedby', 'help');
     this.grid.scroller.addEventListener('scroll', () => this.keepSoon(), { passive: true });
+    const heading = element('h1', { className: 'heard' }, words.table);
     this.at = element(
       'main',
       {},
+      heading,
       this.tools.at,
       this.grid.scroller,
       this.instead,
