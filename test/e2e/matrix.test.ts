@@ -115,6 +115,9 @@ for (const { theme, name } of themes)
       await w.press('Enter');
       const below = await matrix().number('Demonstration lesson', wang);
       await eventually(async () => assert.equal(await excerptsShown(w), below));
+      await eventually(async () =>
+        assert.ok((await w.view('Excerpts').rows()).length > below, 'rows below their sources'),
+      );
       await w.screenshot(`matrix/${name}/excerpts`);
     });
 
