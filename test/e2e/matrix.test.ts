@@ -154,6 +154,21 @@ for (const { theme, name } of themes)
       await matrix().fill('Filter columns', '');
     });
 
+    it('is copied as text for spreadsheets and as a table for documents', async () => {
+      const w = workbench();
+      await matrix().press('Copy');
+      await eventually(async () => {
+        const [text, html] = await w.page.evaluate(async () => {
+          const [item] = await navigator.clipboard.read();
+          const read = async (type: string) => (await item?.getType(type))?.text() ?? '';
+          return [await read('text/plain'), await read('text/html')];
+        });
+        assert.match(text ?? '', /^Codes\t\t王慧敏 Wang Huimin\t/);
+        assert.match(text ?? '', /\nlesson-polishing\tLesson polishing\t6\t/);
+        assert.match(html ?? '', /<td>Lesson polishing<\/td><td>6<\/td>/);
+      });
+    });
+
     it('is written as a picture, and as a table', async () => {
       const w = workbench();
       for (const [button, ending] of [
