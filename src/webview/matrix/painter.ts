@@ -81,9 +81,10 @@ export class MatrixPainter implements GridModel {
   }
 
   private paintHead(at: HTMLElement, place: Place): void {
-    const side = place.column < 0 ? 'row' : 'column';
     const isTotal = place.row === this.rows || place.column === this.columns;
     const isCorner = place.row < 0 && place.column < 0;
+    // The corner heads the column of names.
+    const side = place.row < 0 ? 'column' : 'row';
     const head = this.head(side, side === 'row' ? place.row : place.column);
     const label = isCorner ? this.sides.rows : isTotal ? this.words.total : (head?.label ?? '…');
     // What is not here yet is by no order.
