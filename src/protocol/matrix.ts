@@ -173,8 +173,8 @@ export interface CopiedTable {
 }
 
 export interface HostAnswers {
-  /** Undefined where the table is another one by now; the page is then told of that. */
-  readonly block: Block | undefined;
+  /** Of the table as it is by now: where its version is another, the page is told of that, too. */
+  readonly block: Block;
   readonly copy: CopiedTable;
 }
 

@@ -1,4 +1,8 @@
 import * as assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { scratchFolder } from '../../scripts/support/project.mjs';
+import { axeFile, barriersIn } from './support/axe';
 import { eventually } from './support/eventually';
 import { MatrixPage } from './support/matrixPage';
 import { useWorkbench } from './support/useWorkbench';
@@ -38,6 +42,12 @@ for (const { theme, name } of themes)
       ]);
       assert.equal((await matrix().columns())[0], wang);
       await w.screenshot(`matrix/${name}/opened`);
+    });
+
+    it('has no barriers that axe finds', async function () {
+      const file = axeFile();
+      if (!file) return this.skip();
+      assert.deepEqual(await barriersIn(file, matrix().grid), []);
     });
 
     it('is walked through by keys, as a table that is heard', async () => {
@@ -105,6 +115,9 @@ for (const { theme, name } of themes)
       await w.press('Enter');
       const below = await matrix().number('Demonstration lesson', wang);
       await eventually(async () => assert.equal(await excerptsShown(w), below));
+      await eventually(async () =>
+        assert.ok((await w.view('Excerpts').rows()).length > below, 'rows below their sources'),
+      );
       await w.screenshot(`matrix/${name}/excerpts`);
     });
 
@@ -141,6 +154,53 @@ for (const { theme, name } of themes)
       await matrix().fill('Filter columns', '');
     });
 
+    it('is copied as text for spreadsheets and as a table for documents', async () => {
+      const w = workbench();
+      await matrix().press('Copy');
+      await eventually(async () => {
+        const [text, html] = await w.page.evaluate(async () => {
+          const [item] = await navigator.clipboard.read();
+          const read = async (type: string) => (await item?.getType(type))?.text() ?? '';
+          return [await read('text/plain'), await read('text/html')];
+        });
+        assert.match(text ?? '', /^Codes\t\t王慧敏 Wang Huimin\t/);
+        assert.match(text ?? '', /\nlesson-polishing\tLesson polishing\t6\t/);
+        assert.match(html ?? '', /<td>Lesson polishing<\/td><td>6<\/td>/);
+      });
+    });
+
+    it('is written as a picture, and as a table', async () => {
+      const w = workbench();
+      for (const [button, ending] of [
+        ['Export as SVG picture', 'svg'],
+        ['Export as PNG picture', 'png'],
+        ['Export as CSV', 'csv'],
+        ['Export as XLSX, for Excel', 'xlsx'],
+      ] as const) {
+        await matrix().press(button);
+        const pick = await w.quickPick.opened();
+        const file = await eventually(async () => {
+          const path_ = await pick.value();
+          assert.match(path_, new RegExp(`Codes × Cases\\.${ending}$`));
+          return path_;
+        });
+        await w.page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).click();
+        await w.notification(new RegExp(`Codes × Cases\\.${ending}” is written`));
+        await w.clearNotifications();
+        const bytes = fs.readFileSync(file);
+        if (ending === 'svg') assert.match(bytes.toString(), /<title[^>]*>Codes × Cases</);
+        if (ending === 'csv') assert.match(bytes.toString(), /^\ufeffCodes,,王慧敏 Wang Huimin,/);
+        if (ending === 'xlsx') assert.equal(bytes.subarray(0, 2).toString(), 'PK');
+        if (ending !== 'png') continue;
+        assert.equal(bytes.subarray(1, 4).toString(), 'PNG');
+        assert.ok(bytes.readUInt32BE(16) > 1000, 'as wide as twice the table');
+        fs.copyFileSync(
+          file,
+          path.join(scratchFolder('screenshots'), `matrix/${name}/picture.png`),
+        );
+      }
+    });
+
     it('counts what is coded at once, while one codes beside it', async () => {
       const w = workbench();
       await matrix().fill('Filter rows', 'trust');
@@ -163,7 +223,6 @@ for (const { theme, name } of themes)
 
     it('comes back as it was when the window is loaded again', async () => {
       const w = workbench();
-      await matrix().fill('Filter rows', 'trust');
       await matrix().choose('Show', '% of the column');
       await eventually(async () => {
         const kept = Object.values(await w.remembered()).join('');
@@ -175,6 +234,19 @@ for (const { theme, name } of themes)
       assert.equal((await matrix().rows()).includes('Mentoring a peer'), false);
       await w.screenshot(`matrix/${name}/reloaded`);
     });
+
+    it('says so while its project is gone, and is there again with it', async () => {
+      const w = workbench();
+      const book = fs.readFileSync(w.path('codebook.yaml'));
+      fs.rmSync(w.path('codebook.yaml'));
+      await eventually(async () =>
+        assert.match(await matrix().instead(), /The project of this matrix is not open/),
+      );
+      await w.screenshot(`matrix/${name}/gone`);
+      fs.writeFileSync(w.path('codebook.yaml'), book);
+      await matrix().shown();
+      await eventually(async () => assert.ok((await matrix().rows()).includes('Trust')));
+    });
   });
 
 /** How many excerpts the view says that it has. */
@@ -182,3 +254,31 @@ async function excerptsShown(w: Workbench): Promise<number> {
   const title = await w.page.locator('.pane-header', { hasText: 'Excerpts (' }).innerText();
   return Number(/\((\d+)\)/.exec(title)?.[1]);
 }
+
+describe('A matrix at 200 %', function () {
+  this.timeout(120_000);
+  // Half as many pixels, each twice as large: what zooming does.
+  const workbench = useWorkbench({
+    folder: 'examples/cross-school-leadership',
+    size: { width: 720, height: 450 },
+  });
+
+  it('leaves room for the numbers, and has its other tools at hand', async () => {
+    const w = workbench();
+    const matrix = new MatrixPage(w);
+    await w.runCommand('View: Close Primary Side Bar').catch(() => undefined);
+    await w.runCommand('Codebook: Open Matrix');
+    await matrix.shown();
+    await eventually(async () => assert.ok((await matrix.rows()).length >= 8));
+    await w.screenshot('matrix/zoomed');
+    const filter = matrix.page.getByLabel('Filter rows', { exact: true });
+    assert.equal(await filter.isVisible(), false);
+    await matrix.press('More');
+    await filter.waitFor();
+    await matrix.fill('Filter rows', 'mentoring');
+    await eventually(async () =>
+      assert.deepEqual((await matrix.rows()).at(-1), 'Mentoring a peer'),
+    );
+    await w.screenshot('matrix/zoomed-more');
+  });
+});

@@ -1,3 +1,5 @@
+import { Refusal } from '../base/refusal';
+import { sentence } from '../base/sentences';
 import type { CrossTable, Heading } from '../analysis/crossTable';
 import type { Arrangement } from '../analysis/tableLook';
 import { type Share, shareOf } from '../analysis/tableShare';
@@ -13,11 +15,23 @@ export interface SeenTable {
   readonly names: { readonly rows: string; readonly columns: string; readonly total: string };
 }
 
+/** More cells than these would take longer than anybody waits, and more room than there may be. */
+const mostCells = 2_000_000;
+
 /**
  * The table as it is shown, totals included: counts, or shares from 0 to 1 with four digits. Names
- * of rows that are not their keys stand in a column of their own.
+ * of rows that are not their keys stand in a column of their own. Throws a Refusal where there are
+ * too many cells.
  */
 export function sheetOf({ table, lines, share, names }: SeenTable): Sheet {
+  const size = { rows: lines.rows.length, columns: lines.columns.length };
+  if (size.rows * size.columns > mostCells)
+    throw new Refusal(
+      sentence(
+        'A table of {rows} × {columns} cells is too large to be copied or written. Filter it, fold codes, or hide what is empty first.',
+        size,
+      ),
+    );
   const { rows, columns, cells, rowTotals, columnTotals, total } = table;
   const hasKeys = lines.rows.some((line) => rows[line]?.key !== rows[line]?.label);
   const number = (count: number, row: number, column: number) =>

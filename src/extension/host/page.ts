@@ -13,6 +13,8 @@ const pagesFolder = ['dist', 'pages'];
 export interface PageMake<Incoming extends Message, Given> {
   /** Of its files: `dist/pages/<name>.js` and `.css`. */
   readonly name: string;
+  /** What a screen reader calls it. */
+  readonly title: string;
   /** What it says, in the reader’s language. */
   readonly words: object;
   readonly tasks: Tasks<Incoming, Given>;
@@ -48,12 +50,16 @@ export class Page<
     this.own({ dispose: () => this.line.end('') });
     const root = vscode.Uri.joinPath(extension, ...pagesFolder);
     webview.options = { enableScripts: true, localResourceRoots: [root] };
-    webview.html = htmlOf(webview, root, make.name, make.words);
+    webview.html = htmlOf(webview, root, make);
   }
 }
 
 /** Nothing but our own two files is loaded, and no script runs that does not have the nonce. */
-function htmlOf(webview: vscode.Webview, root: vscode.Uri, name: string, words: object): string {
+function htmlOf(
+  webview: vscode.Webview,
+  root: vscode.Uri,
+  { name, title, words }: Pick<PageMake<Message, object>, 'name' | 'title' | 'words'>,
+): string {
   const nonce = crypto.randomUUID();
   const file = (ending: string) =>
     attribute(webview.asWebviewUri(vscode.Uri.joinPath(root, `${name}.${ending}`)).toString());
@@ -69,6 +75,7 @@ function htmlOf(webview: vscode.Webview, root: vscode.Uri, name: string, words: 
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${attribute(title)}</title>
 <meta name="words" content="${attribute(JSON.stringify(words))}">
 <link rel="stylesheet" href="${file('css')}">
 </head>

@@ -81,7 +81,7 @@ export function field(label: string, changed: (text: string) => void, look: Fiel
   input.addEventListener('input', (event) => {
     clearTimeout(timer);
     // Letters that an input method is still putting together are not yet said.
-    if (!(event as InputEvent).isComposing) timer = setTimeout(say, patience);
+    if (!event.isComposing) timer = setTimeout(say, patience);
   });
   input.addEventListener('compositionend', say);
   input.addEventListener('keydown', ({ key, isComposing }) => {

@@ -20,7 +20,7 @@ export function wordsOfPage<Words>(): Words {
 
 /** What the page kept before it was hidden, or the window was loaded again. */
 export function kept<State>(): Partial<State> {
-  return (host.getState() ?? {}) as Partial<State>;
+  return host.getState() ?? {};
 }
 
 /** Keeps it; the host gets it when the page is restored. */

@@ -21,8 +21,9 @@ import { keep, lineToHost } from '../base/page';
 import { drawPng } from '../base/picture';
 import { Grid } from '../grid/grid';
 import type { Place } from '../grid/place';
-import { covers, type Stretch, widened } from '../grid/stretch';
-import { nextSorting, toggledFold } from './change';
+import type { Stretch } from '../grid/stretch';
+import { around, isEnough, placeNow, placesOf, type PlaceKeys, renewed } from './blocks';
+import { sortedBy, toggledFold } from './change';
 import { copyTable } from './copy';
 import { sizesFor } from './layout';
 import { Numbers } from './numbers';
@@ -62,6 +63,7 @@ export class MatrixPage {
   private window: TableWindow;
   private isAsking = false;
   private scroll: Kept['scroll'] | undefined;
+  private keepTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly words: MatrixWords,
@@ -84,9 +86,11 @@ export class MatrixPage {
     const help = element('p', { className: 'heard', id: 'help' }, words.help);
     this.grid.scroller.firstElementChild?.setAttribute('aria-describedby', 'help');
     this.grid.scroller.addEventListener('scroll', () => this.keepSoon(), { passive: true });
+    const heading = element('h1', { className: 'heard' }, words.table);
     this.at = element(
       'main',
       {},
+      heading,
       this.tools.at,
       this.grid.scroller,
       this.instead,
@@ -101,12 +105,13 @@ export class MatrixPage {
   }
 
   private show({ state, axes, shape, block, empty, fault }: ShowTable): void {
-    const keys = this.activeKeys();
+    const keys = this.painter && this.keysOf(this.grid.place);
     this.axes = axes;
     this.state = state;
     this.tools.show(state, axes, fault);
-    this.draw(shape, block, keys && placeIn(shape, block, keys, this.grid.place));
+    this.draw(shape, block, keys && placeNow(shape, block, keys, this.grid.place));
     this.instead.hidden = true;
+    this.grid.scroller.hidden = false;
     if (empty !== undefined) this.say(empty);
     else if (!shape.rows) this.say(this.words.noRows, true);
     else if (!shape.columns) this.say(this.words.noColumns, true);
@@ -118,30 +123,8 @@ export class MatrixPage {
   private showNumbers({ version, at, values, total, greatest }: ShowNumbers): void {
     const { block, shape } = this;
     if (!block || shape?.version !== version) return;
-    const all = [...block.cells, ...block.rowTotals, ...block.columnTotals];
-    at.forEach((place, i) => (all[place] = values[i] ?? 0));
-    const [cells, rows] = [block.cells.length, block.rowTotals.length];
-    this.draw(
-      { ...shape, total, greatest },
-      {
-        ...block,
-        cells: all.slice(0, cells),
-        rowTotals: all.slice(cells, cells + rows),
-        columnTotals: all.slice(cells + rows),
-      },
-    );
-    this.grid.mark(this.placesOf(at, block));
-  }
-
-  /** The places of cells by their indexes in the block. */
-  private placesOf(at: readonly number[], { cells, rows, columns }: Block): Place[] {
-    const width = columns.to - columns.from;
-    return at
-      .filter((index) => index < cells.length)
-      .map((index) => ({
-        row: rows.from + Math.floor(index / width),
-        column: columns.from + (index % width),
-      }));
+    this.draw({ ...shape, total, greatest }, renewed(block, { at, values }));
+    this.grid.mark(placesOf(block, at));
   }
 
   private showGone({ words }: ShowGone): void {
@@ -194,69 +177,40 @@ export class MatrixPage {
   }
 
   private change(ask: MatrixAsk, look: MatrixLook): void {
-    this.grid.scroller.hidden = false;
     if (this.state) this.state = { ...this.state, ask, look };
     this.line.tell({ kind: 'change', ask, look });
   }
 
-  /** Keys of the lines that have the focus. */
-  private activeKeys() {
-    const { row, column } = this.grid.place;
+  private keysOf({ row, column }: Place): PlaceKeys {
     const { painter } = this;
-    return (
-      painter && { row: painter.head('row', row)?.key, column: painter.head('column', column)?.key }
-    );
+    return { row: painter?.head('row', row)?.key, column: painter?.head('column', column)?.key };
   }
 
   private see(rows: Stretch, columns: Stretch): void {
     this.window = { rows, columns };
     const { block, shape } = this;
-    if (!block || !shape) return;
-    const margin = (line: Stretch, count: number) =>
-      widened(line, Math.ceil((line.to - line.from) / 2), count);
-    const isNear =
-      covers(block.rows, margin(rows, shape.rows)) &&
-      covers(block.columns, margin(columns, shape.columns));
-    if (!isNear && !this.isAsking) void this.fetch();
+    if (!block || !shape || this.isAsking) return;
+    if (!isEnough(block, this.window, shape)) void this.fetch(around(this.window, shape));
   }
 
-  /** Asks for what is in sight and as much again on all sides. */
-  private async fetch(): Promise<void> {
-    const { shape } = this;
-    if (!shape) return;
-    const whole = (line: Stretch, count: number) => widened(line, line.to - line.from + 8, count);
-    const { rows, columns } = this.window;
+  private async fetch(window: TableWindow): Promise<void> {
     this.isAsking = true;
-    try {
-      const window = { rows: whole(rows, shape.rows), columns: whole(columns, shape.columns) };
-      const block = await this.line.ask({ kind: 'block', window });
-      this.isAsking = false;
-      if (block && block.version === this.shape?.version) this.draw(this.shape, block);
-    } finally {
-      this.isAsking = false;
-    }
+    const block = await this.line
+      .ask({ kind: 'block', window })
+      .catch((error: unknown) => void this.failed(error))
+      .finally(() => (this.isAsking = false));
+    // Of another table the host tells by itself.
+    if (this.shape && block?.version === this.shape.version) this.draw(this.shape, block);
   }
 
   private choose(place: Place, target: Element): void {
-    const { painter, state, shape } = this;
-    if (!painter || !state || !shape) return;
+    const { painter, state } = this;
+    if (!painter || !state) return;
     if (target.closest('.twistie')) return void this.fold(place);
-    const { look, ask } = state;
-    const { row, column } = place;
-    const rowKey = painter.head('row', row)?.key;
-    const columnKey = painter.head('column', column)?.key;
-    const sort = (side: 'rows' | 'columns', by: 'name' | 'total' | 'line', key?: string) =>
-      this.change(ask, {
-        ...look,
-        [side]: { ...look[side], sorting: nextSorting(look[side].sorting, by, key) },
-      });
-    if (row < 0 && column < 0) return sort('rows', 'name');
-    if (row < 0)
-      return columnKey === undefined ? sort('rows', 'total') : sort('rows', 'line', columnKey);
-    if (column < 0)
-      return rowKey === undefined ? sort('columns', 'total') : sort('columns', 'line', rowKey);
-    if (painter.numbers.count(place))
-      this.line.tell({ kind: 'open', row: rowKey, column: columnKey });
+    const keys = this.keysOf(place);
+    if (place.row < 0 || place.column < 0)
+      this.change(state.ask, sortedBy(state.look, place, keys));
+    else if (painter.numbers.count(place)) this.line.tell({ kind: 'open', ...keys });
   }
 
   private press(place: Place, event: KeyboardEvent): boolean {
@@ -313,8 +267,6 @@ export class MatrixPage {
     return words;
   }
 
-  private keepTimer: ReturnType<typeof setTimeout> | undefined;
-
   private keepSoon(): void {
     clearTimeout(this.keepTimer);
     this.keepTimer = setTimeout(() => {
@@ -323,28 +275,4 @@ export class MatrixPage {
       keep({ ...this.state, scroll: { left, top }, window: this.window });
     }, 150);
   }
-}
-
-/** Where the lines of these keys stand now; what is not in the block stays where it was. */
-function placeIn(
-  { rows, columns }: TableShape,
-  block: Block,
-  keys: { readonly row: string | undefined; readonly column: string | undefined },
-  before: Place,
-): Place {
-  const at = (
-    line: number,
-    count: number,
-    key: string | undefined,
-    heads: Block['rowHeads'],
-    from: number,
-  ) => {
-    if (line < 0) return line;
-    const found = key === undefined ? -1 : heads.findIndex((head) => head.key === key);
-    return found < 0 ? Math.min(line, count) : found + from;
-  };
-  return {
-    row: at(before.row, rows, keys.row, block.rowHeads, block.rows.from),
-    column: at(before.column, columns, keys.column, block.columnHeads, block.columns.from),
-  };
 }

@@ -54,11 +54,6 @@ export class Numbers {
     return this.whole.format(n);
   }
 
-  /** The same with other numbers. */
-  with(shape: TableShape, block: Block): Numbers {
-    return new Numbers(shape, block, this.share, this.whole.resolvedOptions().locale);
-  }
-
   private rowTotal(row: number): number | undefined {
     return this.block.rowTotals[row - this.block.rows.from];
   }

@@ -1,13 +1,11 @@
 import { shadeOf } from '../../core/analysis/tableShare';
-import type { Sorting } from '../../core/analysis/tableLook';
 import type { LineHead, MatrixState } from '../../protocol/matrix';
 import type { MatrixWords } from '../../protocol/matrixWords';
-import { element, filled, icon, setAttribute } from '../base/dom';
+import { filled, setAttribute } from '../base/dom';
 import type { GridModel, GridSizes } from '../grid/model';
 import type { Place } from '../grid/place';
+import { orderBy, paintHead } from './heads';
 import type { Numbers } from './numbers';
-
-const chevron = 'M6 4l4 4-4 4';
 
 /** Draws a matrix into a grid. A new one is made for new numbers. */
 export class MatrixPainter implements GridModel {
@@ -61,7 +59,6 @@ export class MatrixPainter implements GridModel {
     const head = row >= 0 && row < this.rows ? this.head('row', row) : undefined;
     setAttribute(at, 'aria-level', this.isTree && head ? String(head.depth + 1) : undefined);
     setAttribute(at, 'aria-expanded', head?.isOpen === undefined ? undefined : String(head.isOpen));
-    setAttribute(at, 'data-open', head?.isOpen === undefined ? undefined : String(head.isOpen));
   }
 
   /** What the pointer rests on, in words. */
@@ -83,78 +80,19 @@ export class MatrixPainter implements GridModel {
     return key !== undefined && key === this.head('column', column)?.key;
   }
 
-  private paintHead(at: HTMLElement, { row, column }: Place): void {
-    const side = column < 0 ? 'row' : 'column';
-    const isCorner = row < 0 && column < 0;
-    const isTotal = row === this.rows || column === this.columns;
-    const head = side === 'row' ? this.head('row', row) : this.head('column', column);
+  private paintHead(at: HTMLElement, place: Place): void {
+    const isTotal = place.row === this.rows || place.column === this.columns;
+    const isCorner = place.row < 0 && place.column < 0;
+    // The corner heads the column of names.
+    const side = place.row < 0 ? 'column' : 'row';
+    const head = this.head(side, side === 'row' ? place.row : place.column);
     const label = isCorner ? this.sides.rows : isTotal ? this.words.total : (head?.label ?? '…');
-    at.replaceChildren(...this.partsOf(head, label, this.orderOf(side, { row, column }, head)));
-    at.classList.toggle('unknown', head?.isKnown === false);
-    at.classList.toggle('parent', head?.isOpen !== undefined);
-    at.style.setProperty('--depth', String(side === 'row' ? (head?.depth ?? 0) : 0));
-    const isTree = side === 'row' && this.isTree && !isCorner && !isTotal;
-    at.classList.toggle('in-tree', isTree);
-    const order = this.orderOf(side, { row, column }, head);
-    setAttribute(
-      at,
-      'aria-sort',
-      order && (order === '↓' || order === '→' ? 'descending' : 'ascending'),
-    );
-    const spoken = head && (head.path || !head.isKnown);
-    const unknown = head?.isKnown === false ? this.words.unknown : '';
-    const name = [label, head?.path, unknown].filter(Boolean).join(', ');
-    setAttribute(at, 'aria-label', spoken ? name : undefined);
-    if (side === 'column')
-      setAttribute(
-        at,
-        'aria-expanded',
-        head?.isOpen === undefined ? undefined : String(head.isOpen),
-      );
+    // What is not here yet is by no order.
+    const isThere = head !== undefined || isTotal || isCorner;
+    const order = isThere ? orderBy(this.state.look, place, head) : undefined;
+    const isInTree = side === 'row' && this.isTree && head !== undefined;
+    paintHead(at, { side, label, head, order, isInTree }, this.words);
   }
-
-  private partsOf(head: LineHead | undefined, label: string, order: string | undefined): Node[] {
-    const twistie = element('span', { className: `twistie ${head?.isOpen ? 'open' : ''}` });
-    if (head?.isOpen !== undefined) {
-      twistie.append(icon(chevron));
-      twistie.title = head.isOpen ? this.words.fold : this.words.unfold;
-    }
-    const name = element('span', { className: 'name' }, label);
-    const dot = element('span', { className: 'dot' });
-    if (head?.color) dot.style.background = head.color;
-    const mark = element('span', { className: 'order', attributes: { 'aria-hidden': 'true' } });
-    mark.textContent = order ?? '';
-    return [
-      ...(head?.isOpen !== undefined ? [twistie] : []),
-      ...(head?.color ? [dot] : []),
-      name,
-      ...(order ? [mark] : []),
-    ];
-  }
-
-  /** An arrow where the lines of the other side are in order by this line; downwards: great ones first. */
-  private orderOf(
-    side: 'row' | 'column',
-    place: Place,
-    head: LineHead | undefined,
-  ): string | undefined {
-    const { rows, columns } = this.state.look;
-    const isTotal = side === 'row' ? place.row === this.rows : place.column === this.columns;
-    if (place.row < 0 && place.column < 0)
-      return rows.sorting.by === 'name'
-        ? arrows.column[Number(!!rows.sorting.isDescending)]
-        : undefined;
-    const { sorting } = side === 'column' ? rows : columns;
-    const isThis = isTotal ? sorting.by === 'total' : isSortedBy(sorting, head);
-    return isThis ? arrows[side][Number(sorting.isDescending ?? false)] : undefined;
-  }
-}
-
-/** Ascending and descending. */
-const arrows = { column: ['↑', '↓'], row: ['←', '→'] } as const;
-
-function isSortedBy({ by, key }: Sorting, head: LineHead | undefined): boolean {
-  return by === 'line' && head !== undefined && key === head.key;
 }
 
 function spelled({ path, label }: LineHead): string {

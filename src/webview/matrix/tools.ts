@@ -1,4 +1,4 @@
-import type { Closeness, CountUnit } from '../../core/analysis/crossTable';
+import type { CountUnit } from '../../core/analysis/crossTable';
 import type { Share } from '../../core/analysis/tableShare';
 import type {
   AxisChoice,
@@ -12,6 +12,7 @@ import type { MatrixWords } from '../../protocol/matrixWords';
 import { element, icon } from '../base/dom';
 import { button, Choice, field, tick } from '../base/controls';
 import { swapped } from './change';
+import { closenessesIn, closenessOf, keyOf, sharesIn, unitsIn } from './offers';
 
 /** What the tools do. */
 export interface ToolEvents {
@@ -219,42 +220,4 @@ export class Tools {
     if (this.state) this.state = { ...this.state, ask, look };
     this.events.change(ask, look);
   }
-}
-
-function unitsIn({ codings, cases, sources, words }: MatrixWords): AxisChoice[] {
-  return [
-    { key: 'codings', label: codings },
-    { key: 'cases', label: cases },
-    { key: 'sources', label: sources },
-    { key: 'words', label: words },
-  ];
-}
-
-function sharesIn({ numbers, ofRow, ofColumn, ofAll }: MatrixWords): AxisChoice[] {
-  return [
-    { key: 'count', label: numbers },
-    { key: 'row', label: ofRow },
-    { key: 'column', label: ofColumn },
-    { key: 'total', label: ofAll },
-  ];
-}
-
-function closenessesIn({ overlap, excerpt, turn, near1, near }: MatrixWords): AxisChoice[] {
-  return [
-    { key: 'overlap', label: overlap },
-    { key: 'excerpt', label: excerpt },
-    { key: 'turn', label: turn },
-    { key: 'near:1', label: near1 },
-    ...[2, 3, 5, 10].map((n) => ({ key: `near:${n}`, label: near.replace('{n}', String(n)) })),
-  ];
-}
-
-function closenessOf(key: string): Closeness {
-  const [kind, sentences] = key.split(':');
-  if (kind === 'near') return { kind, sentences: Number(sentences) };
-  return { kind: kind === 'excerpt' || kind === 'turn' ? kind : 'overlap' };
-}
-
-function keyOf(closeness: Closeness): string {
-  return closeness.kind === 'near' ? `near:${closeness.sentences}` : closeness.kind;
 }

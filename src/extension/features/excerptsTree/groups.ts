@@ -4,7 +4,7 @@ import { firstCode } from '../../../core/coding/rows';
 import type { CodingFile } from '../../../core/project/codingIndex';
 import type { Project } from '../../../core/project/project';
 import type { Chosen, ExcerptGrouping } from '../../state/choice';
-import { caseIn, codedSources, type ExcerptQuery, loadExcerpts } from '../../tree/excerpts';
+import { caseIn, codedSources, codingsAsked, type ExcerptQuery } from '../../tree/excerpts';
 
 /** Excerpts that stand together, counted but not yet read. */
 export interface Group {
@@ -53,13 +53,12 @@ async function countAnswers(
   question: string,
   grouping: ExcerptGrouping,
 ): Promise<void> {
-  const { open, case: wanted } = chosen;
-  const asked = { open, codes: chosenCodes(chosen), case: wanted, coder: undefined };
-  for (const path of codedSources(open.project)) {
-    const query = { ...asked, sources: [path], also: question };
-    for (const { case: ofCase, coding } of await loadExcerpts(query, Infinity))
-      tally.add({ source: path, case: ofCase, coder: coding.coder }[grouping], path, 1);
-  }
+  const { open, case: ofCase } = chosen;
+  const sources = codedSources(open.project);
+  const query = { open, codes: chosenCodes(chosen), case: ofCase, coder: undefined, sources };
+  for await (const { path, found } of codingsAsked({ ...query, also: question }))
+    for (const { coding, case: id } of found)
+      tally.add({ source: path, case: id, coder: coding.coder }[grouping], path, 1);
 }
 
 async function countChosen(

@@ -15,10 +15,12 @@ export function showExcerptsOf(
   const isOfTwo = isPair && keys.row !== undefined && keys.column !== undefined;
   const keyOf = (axis: string) =>
     (ask.rows === axis ? keys.row : undefined) ?? (ask.columns === axis ? keys.column : undefined);
+  const code = keyOf('code');
+  const hasBelow = (open.project.book.byId.get(code ?? '')?.children.length ?? 0) > 0;
   const plain: Chosen = {
     open,
-    code: keyOf('code'),
-    withDescendants: ask.rollUp,
+    code,
+    withDescendants: ask.rollUp && hasBelow,
     case: keyOf('case'),
   };
   const isPlain = (axis: string, key: string | undefined) =>

@@ -15,7 +15,7 @@ export const matrixFeature: Feature = (services) => {
     const { restoredState } = await import('./usual');
     const state = restoredState(kept);
     // Without a word of which project it was there is nothing to come back to.
-    if (!state) return panel.dispose();
+    if (!state) return void panel.dispose();
     const made = new MatrixPanel(panel, services, state);
     panels.add(made);
     panel.onDidDispose(() => panels.delete(made));

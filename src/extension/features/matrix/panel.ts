@@ -62,6 +62,7 @@ export class MatrixPanel extends Disposable {
     this.page = this.own(
       new Page(panel, context.extensionUri, {
         name: 'matrix',
+        title: vscode.l10n.t('Matrix'),
         words: matrixWords(),
         tasks: {
           ready: ({ window }) => this.begin(window),

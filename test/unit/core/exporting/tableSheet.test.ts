@@ -40,6 +40,11 @@ describe('sheetOf', () => {
       ],
     }));
 
+  it('is refused where it would have millions of cells', () => {
+    const many = new Int32Array(2000);
+    assert.throws(() => sheetOf({ ...seen(), lines: { rows: many, columns: many } }), Refusal);
+  });
+
   it('has shares where shares are shown', () =>
     assert.deepEqual(sheetOf(seen('column')).rows[1], ['mentoring', 'Mentoring', 0.6667, 0, 0.25]));
 });

@@ -5,7 +5,7 @@ import {
   usualAsk,
   usualLook,
 } from '../../../../src/extension/features/matrix/usual';
-import { nextSorting, swapped, toggledFold } from '../../../../src/webview/matrix/change';
+import { nextSorting, sortedBy, swapped, toggledFold } from '../../../../src/webview/matrix/change';
 import { sizesFor } from '../../../../src/webview/matrix/layout';
 
 describe('What a matrix is asked for next', () => {
@@ -26,6 +26,33 @@ describe('What a matrix is asked for next', () => {
       isDescending: true,
     });
     assert.deepEqual(nextSorting({ by: 'order' }, 'name'), { by: 'name', isDescending: false });
+  });
+
+  it('puts rows in order by columns, columns by rows, and by name in the corner', () => {
+    const by = (row: number, column: number, keys: { row?: string; column?: string }) => {
+      const { rows, columns } = sortedBy(
+        usualLook,
+        { row, column },
+        { row: undefined, column: undefined, ...keys },
+      );
+      return [rows.sorting.by, rows.sorting.key, columns.sorting.by, columns.sorting.key];
+    };
+    assert.deepEqual(
+      [
+        by(-1, 2, { column: 'L01' }),
+        by(4, -1, { row: 'trust' }),
+        by(-1, 9, {}),
+        by(9, -1, {}),
+        by(-1, -1, {}),
+      ],
+      [
+        ['line', 'L01', 'order', undefined],
+        ['order', undefined, 'line', 'trust'],
+        ['total', undefined, 'order', undefined],
+        ['order', undefined, 'total', undefined],
+        ['name', undefined, 'order', undefined],
+      ],
+    );
   });
 
   it('folds and unfolds', () => {
