@@ -147,10 +147,11 @@ describe('Links in memos', function () {
       document.uri,
       document.positionAt(text.indexOf('¦')),
     );
-    // Words of the text are VS Code's own; and another test has made a code for comments.
+    // Words of the text and snippets are VS Code's own; and another test has made a code for comments.
     const ours = list.items.filter(
       ({ kind, label }) =>
         kind !== vscode.CompletionItemKind.Text &&
+        kind !== vscode.CompletionItemKind.Snippet &&
         !/^(?:code:)?comment$/.test(typeof label === 'string' ? label : label.label),
     );
     return new Map(
@@ -280,7 +281,8 @@ describe('Links in memos', function () {
       return actions.filter(({ diagnostics }) => diagnostics?.[0]?.source === 'Codebook');
     };
     const titles = async (i: number) => (await fixes(i)).map(({ title }) => title);
-    assert.deepEqual(await titles(0), ['Change to “case:zhou”']);
+    // VS Code hears of problems a little later than we do.
+    await eventually(async () => assert.deepEqual(await titles(0), ['Change to “case:zhou”']));
     assert.deepEqual(await titles(1), [
       'Change to “barrier”',
       'Write a memo “barier”',
@@ -332,9 +334,7 @@ describe('Links in memos', function () {
   });
 
   it('are found from what they lead to', async () => {
-    const document = await write(
-      '---\nabout: [case:zhou]\n---\n# X\n\n[[Zhou Min|her]], `[[zhou]]`\n',
-    );
+    const document = await write('---\nabout: [case:zhou]\n---\n# X\n\n[[Zhou Min]], `[[zhou]]`\n');
     const at = document.positionAt(document.getText().indexOf('Zhou Min') + 1);
     await eventually(async () => {
       const found = await vscode.commands.executeCommand<vscode.Location[]>(
