@@ -35,7 +35,8 @@ for (const { theme, name } of themes)
       const pick = await box();
       await eventually(async () => assert.equal(await pick.offers('Show 12 excerpts'), true));
       await pick.type('code:mentoring rle:leader');
-      await eventually(async () => assert.equal(await pick.offers('Did you mean “role”?'), true));
+      const fault = 'There is nothing called “rle” to ask about. Did you mean “role”?';
+      await eventually(async () => assert.equal(await pick.offers(fault), true));
       await w.screenshot(`query/${name}/fault`);
       await pick.type('code:mentoring round:1 kind:document');
       await eventually(async () => assert.equal(await pick.offers('Show 0 excerpts'), true));

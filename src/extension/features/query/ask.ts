@@ -46,6 +46,8 @@ class QueryBox {
     this.pick.placeholder = 'code:mentoring role:leader near/3 code:trust';
     this.pick.value = query;
     this.pick.buttons = [saveButton()];
+    // Who looks something up in a transcript comes back to the question.
+    this.pick.ignoreFocusOut = true;
   }
 
   async ask(): Promise<string | undefined> {
@@ -105,8 +107,9 @@ class QueryBox {
         pick.busy = false;
         const [active] = pick.activeItems;
         pick.items = [row, ...rows.slice(1)];
-        // Who has gone down the list stays there.
-        if (active && active !== answer) pick.activeItems = [active];
+        // Who has gone down the list stays there; else Enter is to show what is found.
+        const isElsewhere = active && active !== answer && rows.includes(active);
+        pick.activeItems = [isElsewhere ? active : row];
       }),
     );
   }
