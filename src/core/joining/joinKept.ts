@@ -1,6 +1,8 @@
+import { sourceColumns } from '../cases/readSources';
 import { keepStudy } from '../exchange/keepStudy';
 import type { Kept } from '../exchange/kept';
 import type { StudyNames } from '../exchange/nameStudy';
+import { caseColumns } from '../importing/registerFile';
 import type { Joining } from './joining';
 
 /**
@@ -12,6 +14,9 @@ export function joinKept({ project, kept, study }: Joining, fresh: StudyNames): 
   const columns = new Set([
     ...project.caseTable.attributeNames,
     ...project.sourceTable.attributeNames,
+    // Those that every project knows: their types are told by what stands in them.
+    ...sourceColumns,
+    ...caseColumns,
   ]);
   const more = keepStudy(
     {
