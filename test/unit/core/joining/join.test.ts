@@ -213,6 +213,11 @@ describe('Codings that are known by their words', () => {
     const { places } = await joined(quoted('We plan', { range: [3, 1, 3, 9] }));
     assert.deepEqual(places, [['bo', 'We plan', 'found']]);
   });
+  it('are put at the very place that is told, where they stand there', async () => {
+    const { places, told: says } = await joined(quoted('e', { range: [1, 6, 1, 7] }));
+    assert.deepEqual(places, [['bo', 'e', 'found']]);
+    assert.deepEqual(says, ['Codings that name no coder are those of “bo” now.']);
+  });
   it('are listed where they stand nowhere', async () => {
     const { places, told: says } = await joined(quoted('Nobody said that, ever, to anyone.'));
     assert.deepEqual(places, []);
