@@ -15,7 +15,7 @@ import { MemoryStore } from '../../../support/memoryStore';
 
 const folder = path.resolve('examples/cross-school-leadership');
 
-function openExample(isWanted = (_: string) => true): Promise<Project> {
+function openExample(isWanted: (name: string) => boolean = () => true): Promise<Project> {
   const names = fs
     .readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
