@@ -65,6 +65,22 @@ export const quoted = {
       XL: 'QualCoder 22 ms; Taguette 71 ms',
     },
   },
+  W12: {
+    limit: { S: 20, M: 186, L: 970 },
+    target: { S: 30, M: 250, L: 1300 },
+    others: {
+      S: 'QualCoder 109 ms; Taguette 0.9 s',
+      M: 'QualCoder 1.3 s; Taguette 8.7 s',
+      L: 'QualCoder 24 s; Taguette 1.5 min',
+    },
+  },
+  W12q: {
+    target: { S: 90, M: 750 },
+    others: {
+      S: 'QualCoder 1 s; qc 1.6 s',
+      M: 'qc 5.2 s; QualCoder 56 s',
+    },
+  },
   W14: { limit: { HOT: 0.07 }, target: { HOT: 1 } },
   W17: { limit: { HOT: 4.6 }, target: { HOT: 15 } },
   W19: {

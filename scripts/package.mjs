@@ -136,19 +136,26 @@ function oversized(folder) {
 
 /** Every file that is loaded later has to be there, and no other. */
 function unloadable(folder) {
-  return mainFiles.flatMap((file) => {
-    const beside = path.dirname(path.join(folder, file));
-    const names = fs.readdirSync(beside);
-    const texts = names.map((name) => fs.readFileSync(path.join(beside, name), 'utf8'));
-    const lists = texts.flatMap(
-      (text) => text.match(/\["[\w.-]+\.js"(?:,"[\w.-]+\.js")*\]/g) ?? [],
-    );
-    const loaded = new Set([path.basename(file), ...lists.flatMap((list) => JSON.parse(list))]);
-    return [
-      ...[...loaded].filter((name) => !names.includes(name)).map((name) => `missing: ${name}`),
-      ...names.filter((name) => !loaded.has(name)).map((name) => `never loaded: ${name}`),
-    ].map((trouble) => `${path.dirname(file)}: ${trouble}`);
-  });
+  const chunks = path.join(folder, 'dist/chunks');
+  const names = fs.readdirSync(chunks);
+  const files = [
+    ...mainFiles.map((file) => path.join(folder, file)),
+    ...names.map((name) => path.join(chunks, name)),
+  ];
+  const lists = files.flatMap(
+    (file) => fs.readFileSync(file, 'utf8').match(/\["[\w.-]+\.js"(?:,"[\w.-]+\.js")*\]/g) ?? [],
+  );
+  const loaded = new Set(lists.flatMap((list) => JSON.parse(list)));
+  const beside = mainFiles.flatMap((file) =>
+    fs
+      .readdirSync(path.dirname(path.join(folder, file)))
+      .filter((name) => name !== path.basename(file)),
+  );
+  return [
+    ...[...loaded].filter((name) => !names.includes(name)).map((name) => `missing: ${name}`),
+    ...names.filter((name) => !loaded.has(name)).map((name) => `never loaded: ${name}`),
+    ...beside.map((name) => `not wanted beside a main file: ${name}`),
+  ];
 }
 
 /** The command line has to run from where the extension was unpacked. */

@@ -48,6 +48,9 @@ describe('Coming from another program, and leaving', function () {
     fs.writeFileSync(w.path('Old study.qdpx'), old);
     await w.runCommand('Codebook: Import Project…');
     await answerPath(w.path('Old study.qdpx'), 'Old study.qdpx', 'Look at It');
+    const where = await new QuickPick(w.page).opened();
+    await eventually(async () => assert.ok(await where.offers('A project of its own')));
+    await where.pick('A project of its own');
     await dialog().waitFor();
     const told = await dialog().innerText();
     assert.match(told, /“Old study\.qdpx” holds codes: 1, sources: 1, codings: 2, coders: 1/);

@@ -19,7 +19,9 @@ import { writeMemo } from '../memos/memoText';
 import { passageName } from '../memos/passage';
 import { nameStudy, type StudyNames } from './nameStudy';
 import { writeCases, writeSources } from './registers';
+import { rekeyed } from './rekeyed';
 import type { Study, StudyNote, StudySource, Topic } from './study';
+import { keyFor } from './studyKeys';
 import { writeBook } from './writeBook';
 
 /** Files to be written, by path below the project's folder. */
@@ -46,7 +48,9 @@ export function studyFiles(study: Study, losses: Losses, nobody?: string): NewFi
   put(sourcesFile, writeSources(study, names, losses));
   for (const note of study.notes) put(names.memos.get(note.key) ?? '', memoOf(note, study, names));
   put(settingsFile, settingsOf(study));
-  const kept = keepStudy(study, names);
+  // Keys of tables are not kept: what names a code by one names it as the project will.
+  const own = new Map([...names.codes].map(([key, id]) => [key, keyFor('code', id)]));
+  const kept = keepStudy(study.quoted ? rekeyed(study, own) : study, names);
   put(keptFile, kept && writeKept(kept));
   put(
     codebookFile,

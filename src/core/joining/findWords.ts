@@ -5,13 +5,13 @@ import type { Range } from '../base/problem';
 import { sentence } from '../base/sentences';
 import type { QuotedCoding } from '../exchange/study';
 import type { LocatedSource } from '../project/located';
-import { lineAt } from '../text/lines';
+import { lineAt, spanOf } from '../text/lines';
 import { shortened } from '../text/shortened';
 import type { Span } from '../text/span';
 import type { Joining } from './joining';
 import { stemOf } from './matchSources';
 import type { Coming } from './placing';
-import { Squeezed } from './squeezed';
+import { squeeze, Squeezed } from './squeezed';
 
 /** Of words that stand more often, the place is anybody's guess. */
 const mostPlaces = 64;
@@ -91,6 +91,11 @@ function search({ source, squeezed }: Searched, codings: readonly QuotedCoding[]
   const coming: Coming[] = [];
   const rest: QuotedCoding[] = [];
   for (const coding of codings) {
+    const there = coding.range && spanOf(lines, coding.range);
+    if (there && squeeze(text.slice(there.start, there.end)) === squeeze(whole(coding.words))) {
+      coming.push(at(coding, there));
+      continue;
+    }
     const places = squeezed.places(whole(coding.words), mostPlaces);
     const [first, ...others] = places;
     const told = others.length ? places.filter(({ start }) => isTold(coding, start)) : places;

@@ -1,17 +1,26 @@
+import { sourceColumns } from '../cases/readSources';
 import { keepStudy } from '../exchange/keepStudy';
 import type { Kept } from '../exchange/kept';
+import { rekeyed } from '../exchange/rekeyed';
 import type { StudyNames } from '../exchange/nameStudy';
+import { caseColumns } from '../importing/registerFile';
 import type { Joining } from './joining';
 
 /**
  * What the project keeps for exports once the study has joined it; undefined where nothing is new.
  * What was there already keeps the identifier it had.
+ * @param names of all that is in the study
  * @param fresh names of what is new
  */
-export function joinKept({ project, kept, study }: Joining, fresh: StudyNames): Kept | undefined {
+export function joinKept(joining: Joining, names: StudyNames, fresh: StudyNames): Kept | undefined {
+  const { project, kept } = joining;
+  const study = rekeyed(joining.study, keysOf(joining, names, fresh));
   const columns = new Set([
     ...project.caseTable.attributeNames,
     ...project.sourceTable.attributeNames,
+    // Those that every project knows: their types are told by what stands in them.
+    ...sourceColumns,
+    ...caseColumns,
   ]);
   const more = keepStudy(
     {
@@ -38,6 +47,23 @@ export function joinKept({ project, kept, study }: Joining, fresh: StudyNames): 
     const groups = [...project.sources.values()].map(({ attributes }) => attributes.get('groups'));
     return groups.some((each) => each?.split(/\s*;\s*/).includes(name));
   }
+}
+
+/** By key in the study, the key in the project of what has none of its own there. */
+function keysOf({ study, keys }: Joining, names: StudyNames, fresh: StudyNames) {
+  const of = (
+    kind: 'code' | 'source' | 'case',
+    all: StudyNames['codes'],
+    news: StudyNames['codes'],
+  ) =>
+    [...all].flatMap(([key, name]) =>
+      news.has(key) && !study.quoted ? [] : [[key, keys.of(kind, name)] as const],
+    );
+  return new Map([
+    ...of('code', names.codes, fresh.codes),
+    ...of('source', names.sources, fresh.sources),
+    ...of('case', names.cases, fresh.cases),
+  ]);
 }
 
 function joinedBy<T>(nameOf: (item: T) => string, a: readonly T[], b: readonly T[]): readonly T[] {

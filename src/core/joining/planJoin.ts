@@ -83,7 +83,7 @@ export async function planJoin(
     if (path !== undefined) files.set(path, encodeUtf8(memoOf(note, study, names)));
   }
   const registers = await registerRows(joining, names);
-  const more = joinKept(joining, freshNames(joining, names, freshPaths));
+  const more = joinKept(joining, names, freshNames(joining, names, freshPaths));
   countNews(joining, names, { codings: placing.edits, sources: fresh.length });
   const isBookNew = after !== project.bookText;
   return {

@@ -1,4 +1,5 @@
 import { readCsv } from '../cases/csv';
+import { valuesIn } from '../cases/table';
 import { sourceColumns } from '../cases/readSources';
 import { sentence } from '../base/sentences';
 import type { StudyNames } from '../exchange/nameStudy';
@@ -6,6 +7,7 @@ import { writeCases, writeSources } from '../exchange/registers';
 import { caseColumns, filledFile } from '../importing/registerFile';
 import type { RegisterRow } from '../importing/registers';
 import { casesFile, sourcesFile } from '../project/layout';
+import type { Project } from '../project/project';
 import type { Joining } from './joining';
 
 /** Rows that a register is to have. */
@@ -19,11 +21,19 @@ export interface RegisterRows {
 export async function registerRows(joining: Joining, names: StudyNames): Promise<RegisterRows[]> {
   const { study, losses, project } = joining;
   const wanted = [
-    { file: casesFile, columns: caseColumns, rows: rowsIn(writeCases(study, names, losses)) },
+    {
+      file: casesFile,
+      columns: caseColumns,
+      rows: rowsIn(writeCases(study, names, losses)).flatMap(
+        newsOf((id) => caseCells(project, id)),
+      ),
+    },
     {
       file: sourcesFile,
       columns: sourceColumns,
-      rows: rowsIn(writeSources(study, names, losses)).filter(({ cells }) => cells.size),
+      rows: rowsIn(writeSources(study, names, losses))
+        .flatMap(newsOf((path) => sourceCells(project, path)))
+        .filter(({ cells }) => cells.size),
     },
   ].filter(({ rows }) => rows.length);
   const news: RegisterRows[] = [];
@@ -35,6 +45,38 @@ export async function registerRows(joining: Joining, names: StudyNames): Promise
     if (added + filled > 0) news.push(each);
   }
   return news;
+}
+
+type Cells = ReadonlyMap<string, string>;
+
+/** Without what the project says already, in whatever file: sources may say it of themselves. */
+function newsOf(knownOf: (key: string) => Cells | undefined): (row: RegisterRow) => RegisterRow[] {
+  return ({ key, cells }) => {
+    const known = knownOf(key);
+    if (!known) return [{ key, cells }];
+    const news = [...cells].filter(([column, cell]) => !isSame(cell, known.get(column) ?? ''));
+    return news.length ? [{ key, cells: new Map(news) }] : [];
+  };
+}
+
+/** Several values are the same in any order. */
+function isSame(a: string, b: string): boolean {
+  return a === b || valuesIn(a).toSorted().join('\n') === valuesIn(b).toSorted().join('\n');
+}
+
+function caseCells({ caseTable }: Project, id: string): Cells | undefined {
+  const known = caseTable.byId.get(id);
+  if (!known) return undefined;
+  const { name, speakers, attributes } = known;
+  return new Map([...attributes, ['name', name], ['speaker', speakers.join('; ')]]);
+}
+
+function sourceCells({ sources }: Project, path: string): Cells | undefined {
+  const known = sources.get(path);
+  if (!known) return undefined;
+  const { cases, kind, round, perspective, date, attributes } = known;
+  const own = { case: cases.join('; '), kind, round, perspective, date };
+  return new Map([...attributes, ...Object.entries(own)]);
 }
 
 function rowsIn(table: string | undefined): RegisterRow[] {

@@ -37,7 +37,7 @@ export class Squeezed {
   }
 }
 
-/** Soft hyphens and byte order marks are no words either. */
-function squeeze(words: string): string {
+/** Without white space, and byte order marks, which are no words either. */
+export function squeeze(words: string): string {
   return toLf(words).replace(/[\s\ufeff]+/g, '');
 }

@@ -15,7 +15,7 @@ const shapes = {
   name: words(
     'name title full.name bezeichnung nombre nome nom 名称 名字 名稱 标题 標題 short.name display.text',
   ),
-  id: words('id code.id codeid short code.short key 代码编号 編號 编号'),
+  id: words('id code.id codeid short code.short 代码编号 編號 编号'),
   path: words('path full.path hierarchical.name code.path pfad ruta caminho 路径 路徑'),
   parent: words(
     'parent parent.code parentcode parent.node parent.name category categories code.category family',

@@ -25,6 +25,7 @@ export function readCodes(
   above: readonly string[] = [],
 ): void {
   const cell = cellReader(table);
+  const items = listReader(table);
   const pathOf = pathReader(table);
   for (const row of table.body) {
     const path = pathOf(row);
@@ -38,10 +39,10 @@ export function readCodes(
       id: idOf(table, row),
       description: joinRules({
         definition: cell(row, 'definition').trim(),
-        include: itemsIn(cell(row, 'include')),
-        exclude: itemsIn(cell(row, 'exclude')),
-        examples: itemsIn(cell(row, 'examples')),
-        aliases: itemsIn(cell(row, 'aliases')),
+        include: items(row, 'include'),
+        exclude: items(row, 'exclude'),
+        examples: items(row, 'examples'),
+        aliases: items(row, 'aliases'),
       }),
       color: readHex(cell(row, 'color')),
       codable: !/^(?:0|false|no|nein|否)$/i.test(cell(row, 'codable').trim()),
@@ -142,10 +143,20 @@ function firstInCircles(body: readonly Row[], around: (row: Row) => Row | undefi
   return first;
 }
 
-/** One a line, or parted by semicolons. */
-function itemsIn(cell: string): string[] {
+/** Reads the items of a list in a cell: one a line, or, where no cell of its column has lines, parted by semicolons. */
+function listReader({ body, columns }: CodedTable): (row: Row, column: Column) => string[] {
+  const hasLines = columns.map((_, at) =>
+    body.some((row) => (row[at] ?? '').trim().includes('\n')),
+  );
+  return (row, column) => {
+    const at = columns.indexOf(column);
+    return at < 0 ? [] : itemsIn(row[at] ?? '', hasLines[at] ? /\n/ : /[;；\n]/);
+  };
+}
+
+function itemsIn(cell: string, mark = /[;；\n]/): string[] {
   return cell
-    .split(/\n|;|；/)
+    .split(mark)
     .map((item) => item.replace(/^\s*[-•*]\s+/, '').trim())
     .filter((item) => item !== '');
 }

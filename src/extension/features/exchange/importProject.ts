@@ -48,9 +48,10 @@ export async function importProject(services: Services, asked?: ImportArguments)
     async () => readStudy(titleOf(file), await bytesOf(file)),
   );
   const open = asked?.join ? projects.of(asked.join) : projects.active;
-  const isJoining = asked?.join || (open && !asked?.into && (await askWhether(open)));
+  const isAsking = !asked?.join && !asked?.into;
+  const isJoining = isAsking && open ? await askWhether(open) : asked?.join !== undefined;
   if (isJoining === undefined) return;
-  if (open && isJoining) return joinProject(services, open, read, name, asked?.join === undefined);
+  if (open && isJoining) return joinProject(services, open, read, name, isAsking);
   const made = newProject(read);
   const into = asked?.into;
   const head = vscode.l10n.t('“{file}” holds {what}.', {

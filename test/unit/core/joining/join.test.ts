@@ -5,6 +5,7 @@ import { keyFor } from '../../../../src/core/exchange/studyKeys';
 import { studyOf } from '../../../../src/core/exchange/studyOf';
 import { join } from '../../../../src/core/joining/join';
 import { type JoinPlan, planJoin } from '../../../../src/core/joining/planJoin';
+import { newProject, readCodedStudy } from '../../../../src/core/programs/importProject';
 import { readQdpx } from '../../../../src/core/refi/readProject';
 import { writeQdpx } from '../../../../src/core/refi/writeProject';
 import type { Project } from '../../../../src/core/project/project';
@@ -168,6 +169,31 @@ describe('A study that joins a project', () => {
   });
 });
 
+describe('Groups of codes in a table', () => {
+  const groups = (project: Project) =>
+    studyOf(project, new Losses()).then(({ sets, codes: all }) =>
+      sets.map(({ name, codes: own }) => [
+        name,
+        own.map((key) => all.find((each) => each.key === key)?.name),
+      ]),
+    );
+  it('are kept for exports, in a new project and in one that is joined', async () => {
+    const table = Buffer.from('Code,Comment,Groups\nPlanning together,x,G\nVisits,y,G; H\n');
+    const made = newProject((await readCodedStudy('a.csv', table)) ?? assert.fail());
+    const fresh = await openMemory(Object.fromEntries(made.files));
+    const { project } = await openMemory(files);
+    const { study, losses } = (await readCodedStudy('a.csv', table)) ?? assert.fail();
+    await join(project, await planJoin(project, study, losses), 'a.csv');
+    const expected = [
+      ['G', ['Planning together', 'Visits']],
+      ['H', ['Visits']],
+    ];
+    assert.deepEqual(await groups(fresh.project), expected);
+    assert.deepEqual(await groups(project), expected);
+    assert.ok((await planJoin(project, study)).isEmpty);
+  });
+});
+
 describe('Codings that are known by their words', () => {
   const quoted = (words: string, of: Partial<QuotedCoding> = {}): QuotedCoding => ({
     key: keyFor('coding', words),
@@ -212,6 +238,11 @@ describe('Codings that are known by their words', () => {
   it('are put at the line that is told, where they stand more than once', async () => {
     const { places } = await joined(quoted('We plan', { range: [3, 1, 3, 9] }));
     assert.deepEqual(places, [['bo', 'We plan', 'found']]);
+  });
+  it('are put at the very place that is told, where they stand there', async () => {
+    const { places, told: says } = await joined(quoted('e', { range: [1, 6, 1, 7] }));
+    assert.deepEqual(places, [['bo', 'e', 'found']]);
+    assert.deepEqual(says, ['Codings that name no coder are those of “bo” now.']);
   });
   it('are listed where they stand nowhere', async () => {
     const { places, told: says } = await joined(quoted('Nobody said that, ever, to anyone.'));
