@@ -179,8 +179,10 @@ describe('Links in memos', function () {
     const whole = await offered('See [[ba¦x]] and more');
     const range = whole.get('barrier')?.range;
     assert.ok(range instanceof vscode.Range);
-    assert.deepEqual([range.start.character, range.end.character], [6, 9]);
-    assert.equal(whole.get('barrier')?.insertText, 'barrier');
+    assert.deepEqual([range.start.character, range.end.character], [6, 11]);
+    assert.equal(whole.get('barrier')?.insertText, 'barrier]]');
+    const shown = (await offered('See [[ba¦x|her]] and more')).get('barrier');
+    assert.equal(shown?.insertText, 'barrier');
   });
 
   it('say their kind where a memo says what it is about', async () => {

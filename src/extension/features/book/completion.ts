@@ -211,11 +211,16 @@ function linkBegun(
   const [, written] = /\[\[([^[\]|#]*)$/.exec(line.slice(0, position.character)) ?? [];
   if (written === undefined) return undefined;
   const after = line.slice(position.character);
-  // What stands there of a link that is whole is replaced; else only what was written.
-  const [, rest = '', end = ''] = /^([^[\]|#]*)([\]|#])/.exec(after) ?? [];
+  // What stands there of a link that is whole is replaced, with the brackets that VS Code put behind
+  // what is written; so the cursor comes to stand behind them.
+  const [all = '', rest = '', end = ''] = /^([^[\]|#]*)(\]\]|[|#])/.exec(after) ?? [];
+  const isClosed = end === ']]';
   const start = position.translate(0, -written.length);
-  const range = new vscode.Range(start, position.translate(0, end === '' ? 0 : rest.length));
-  return { range, written, closing: end === '' ? ']]' : '', isAbout: false };
+  const range = new vscode.Range(
+    start,
+    position.translate(0, isClosed ? all.length : end === '' ? 0 : rest.length),
+  );
+  return { range, written, closing: isClosed || end === '' ? ']]' : '', isAbout: false };
 }
 
 /** Where the cursor stands at what a memo says that it is about. */
