@@ -41,12 +41,12 @@ export function topicBegun(
 ): LinkPlace | undefined {
   if (position.line === 0 || memo.bodyStart === 0) return undefined;
   const above = document.getText(new vscode.Range(0, 0, position.line, position.character));
-  const isInside = above.replace(/\r\n/g, '\n').length < memo.bodyStart;
+  if (above.replace(/\r\n/g, '\n').length >= memo.bodyStart) return undefined;
   const [, written] =
     /\n(?:about:[ \t]*(?:\[(?:[^\]\n]*,)?[ \t]*)?|about:[ \t]*(?:\r?\n[ \t]*-[^\n]*)*\r?\n[ \t]*-[ \t]+)["']?([^\s"',[\]]*)$/.exec(
       above,
     ) ?? [];
-  if (!isInside || written === undefined) return undefined;
+  if (written === undefined) return undefined;
   const rest = /^[^\s"',\]]*/.exec(document.lineAt(position).text.slice(position.character));
   const start = position.translate(0, -written.length);
   const range = new vscode.Range(start, position.translate(0, rest?.[0].length ?? 0));
