@@ -12,6 +12,7 @@ import { encodeUtf8 } from '../text/decode';
 import type { CodingIndex } from './codingIndex';
 import { type CodingMemo, CodingMemos } from './codingMemos';
 import type { Folder } from './folder';
+import type { SourceMove } from './goneSources';
 import { readText } from './readText';
 import type { Source } from './sources';
 import { editTexts, type TextChange, type TextEdit } from './textChange';
@@ -63,19 +64,32 @@ export class Memos {
 
   /** What links lead to. @param book where it is another than the project’s: in an editor */
   resolver(book: Codebook = this.around.book): Resolver {
-    const { caseTable, sources, index } = this.around;
+    const { caseTable, sources } = this.around;
     const by = [caseTable, sources, this.names];
     const before = this.resolved.get(book);
     if (before?.by.every((each, i) => each === by[i])) return before.resolver;
-    const resolver = new Resolver({
+    const resolver = this.newResolver(book, sources.keys());
+    this.resolved.set(book, { by, resolver });
+    return resolver;
+  }
+
+  /** What links led to before sources went elsewhere. */
+  resolverBefore(moves: readonly SourceMove[]): Resolver {
+    const { book, sources } = this.around;
+    const gone = new Set(moves.map(({ to }) => to));
+    const stay = [...sources.keys()].filter((path) => !gone.has(path));
+    return this.newResolver(book, new Set([...stay, ...moves.map(({ from }) => from)]));
+  }
+
+  private newResolver(book: Codebook, paths: Iterable<string>): Resolver {
+    const { caseTable, sources, index } = this.around;
+    return new Resolver({
       book,
       cases: casesIn(caseTable, sources),
-      sources: sources.keys(),
+      sources: paths,
       memos: this.memos,
       hasCoding: (id) => hasCoding(index, id),
     });
-    this.resolved.set(book, { by, resolver });
-    return resolver;
   }
 
   get index(): MemoIndex {
