@@ -106,7 +106,7 @@ function codingRow(project: Project, { coder, source, record }: CodingMemo): Row
     kind: 'coding',
     memo: `${source}:${rangeText(range)}`,
     title: '',
-    about: [`coding:${id}`, `code:${code}`, `source:${source}`],
+    about: [`code:${code}`, `coding:${id}`, `source:${source}`],
     links: linkedFrom(linksOf(memo), project.memos.resolver()),
     backlinks: [...new Set(backlinks)],
     coder,

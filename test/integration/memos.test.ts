@@ -179,8 +179,10 @@ describe('Links in memos', function () {
     const whole = await offered('See [[ba¦x]] and more');
     const range = whole.get('barrier')?.range;
     assert.ok(range instanceof vscode.Range);
-    assert.deepEqual([range.start.character, range.end.character], [6, 9]);
-    assert.equal(whole.get('barrier')?.insertText, 'barrier');
+    assert.deepEqual([range.start.character, range.end.character], [6, 11]);
+    assert.equal(whole.get('barrier')?.insertText, 'barrier]]');
+    const shown = (await offered('See [[ba¦x|her]] and more')).get('barrier');
+    assert.equal(shown?.insertText, 'barrier');
   });
 
   it('say their kind where a memo says what it is about', async () => {
@@ -280,19 +282,25 @@ describe('Links in memos', function () {
       );
       return actions.filter(({ diagnostics }) => diagnostics?.[0]?.source === 'Codebook');
     };
+    const off = 'Tell no more of “unknown-link” in this project';
     const titles = async (i: number) => (await fixes(i)).map(({ title }) => title);
     // VS Code hears of problems a little later than we do.
-    await eventually(async () => assert.deepEqual(await titles(0), ['Change to “case:zhou”']));
+    await eventually(async () => assert.deepEqual(await titles(0), ['Change to “case:zhou”', off]));
     assert.deepEqual(await titles(1), [
       'Change to “barrier”',
       'Write a memo “barier”',
       'Take the brackets away',
+      off,
     ]);
-    assert.deepEqual(await titles(2), ['Write a memo “Something new”', 'Take the brackets away']);
+    assert.deepEqual(await titles(2), [
+      'Write a memo “Something new”',
+      'Take the brackets away',
+      off,
+    ]);
     const edit = (await fixes(1))[0]?.edit;
     assert.ok(edit);
     await vscode.workspace.applyEdit(edit);
-    const plain = (await fixes(2)).at(-1)?.edit;
+    const plain = (await fixes(2)).at(-2)?.edit;
     assert.ok(plain);
     await vscode.workspace.applyEdit(plain);
     assert.match(document.getText(), /𠮷 \[\[barrier\]\] and Something new\.\n/);

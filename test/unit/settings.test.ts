@@ -24,7 +24,11 @@ describe('The setting codebook.diagnostics', () => {
       kind,
       severity === 'info' ? 'information' : severity,
     ]);
-    const wanted = Object.fromEntries([...own, ['duplicate-key', 'warning']]);
+    const others: [string, string][] = [
+      ['duplicate-key', 'warning'],
+      ['unknown-link', 'warning'],
+    ];
+    const wanted = Object.fromEntries([...own, ...others]);
     assert.deepEqual(setting?.default, wanted);
     const each = Object.entries(setting.properties ?? {}).map(([kind, of]) => [kind, of.default]);
     assert.deepEqual(Object.fromEntries(each), wanted);

@@ -22,7 +22,8 @@ export function writeMemo({ title, about, coder, created, text }: MemoFile): str
 
 /** YAML source of what a memo is about: `code:mentoring` stands as it is. */
 export function topicSource(text: string): string {
-  return /^[a-z]+:[\p{L}_][\p{L}\p{N}_./-]*$/u.test(text) ? text : textSource(text);
+  const isPlain = /^[a-z]+:[\p{L}\p{N}_](?:[\p{L}\p{N}_./#:-]*[\p{L}\p{N}_./#-])?$/u.test(text);
+  return isPlain ? text : textSource(text);
 }
 
 /**

@@ -67,6 +67,11 @@ export function foldName(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
+/** Whether what a link leads to may depend on which codings there are. */
+export function mayBeCoding(target: string): boolean {
+  return target.startsWith('coding:') || isCodingId(target);
+}
+
 /** To look for a coding is to look at all of them: only what looks like one of their ids is. */
 function isCodingId(text: string): boolean {
   return /^[0-9a-f-]{8,}$/i.test(text);

@@ -42,13 +42,18 @@ export function thingsIn({ book, cases, sources, memos }: Surroundings): NamedTh
     return { kind: 'case', id, names: name === '' ? [] : [name] };
   });
   const ofSources = [...sources].map((path): NamedThing => {
-    const file = path.slice(path.lastIndexOf('/') + 1);
-    return { kind: 'source', id: path, names: [file, file.replace(/\.\w+$/, '')] };
+    return { kind: 'source', id: path, names: namesOfSource(path) };
   });
   const ofMemos = [...memos.values()].map((memo): NamedThing => {
     return { kind: 'memo', id: memo.path, names: namesOfMemo(memo) };
   });
   return [...codes, ...ofCases, ...ofSources, ...ofMemos];
+}
+
+/** The name of its file, with its ending and without. */
+export function namesOfSource(path: string): string[] {
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  return [file, file.replace(/\.\w+$/, '')];
 }
 
 /** As people link to it; also as other programs do: by the file’s name, or its path from here. */

@@ -7,11 +7,12 @@ import { isMemoFile, type Memo } from '../memos/memoFile';
 import { readMemo } from '../memos/memoText';
 import { type MemoIndex, memoIndex } from '../memos/memoIndex';
 import { linkProblems } from '../memos/memoProblems';
-import { Resolver } from '../memos/resolver';
+import { mayBeCoding, Resolver } from '../memos/resolver';
 import { encodeUtf8 } from '../text/decode';
 import type { CodingIndex } from './codingIndex';
 import { type CodingMemo, CodingMemos } from './codingMemos';
 import type { Folder } from './folder';
+import type { SourceMove } from './goneSources';
 import { readText } from './readText';
 import type { Source } from './sources';
 import { editTexts, type TextChange, type TextEdit } from './textChange';
@@ -34,7 +35,10 @@ export class Memos {
   private readonly codings: CodingMemos;
   /** By codebook: one is that of the file, another that in its editor. */
   private readonly resolved = new WeakMap<Codebook, Resolved>();
-  private indexed: { readonly by: Resolver; readonly index: MemoIndex } | undefined;
+  private indexed: Indexed | undefined;
+  private readonly checked = new WeakMap<Memo, Checked>();
+  /** Another one whenever memos come, go or are called otherwise. */
+  private names: object = {};
 
   constructor(
     private readonly folder: Folder,
@@ -60,26 +64,40 @@ export class Memos {
 
   /** What links lead to. @param book where it is another than the project’s: in an editor */
   resolver(book: Codebook = this.around.book): Resolver {
-    const { caseTable, sources, index } = this.around;
-    const by = [caseTable, sources, this.memos];
+    const { caseTable, sources } = this.around;
+    const by = [caseTable, sources, this.names];
     const before = this.resolved.get(book);
     if (before?.by.every((each, i) => each === by[i])) return before.resolver;
-    const resolver = new Resolver({
+    const resolver = this.newResolver(book, sources.keys());
+    this.resolved.set(book, { by, resolver });
+    return resolver;
+  }
+
+  /** What links led to before sources went elsewhere. */
+  resolverBefore(moves: readonly SourceMove[]): Resolver {
+    const { book, sources } = this.around;
+    const gone = new Set(moves.map(({ to }) => to));
+    const stay = [...sources.keys()].filter((path) => !gone.has(path));
+    return this.newResolver(book, new Set([...stay, ...moves.map(({ from }) => from)]));
+  }
+
+  private newResolver(book: Codebook, paths: Iterable<string>): Resolver {
+    const { caseTable, sources, index } = this.around;
+    return new Resolver({
       book,
       cases: casesIn(caseTable, sources),
-      sources: sources.keys(),
+      sources: paths,
       memos: this.memos,
       hasCoding: (id) => hasCoding(index, id),
     });
-    this.resolved.set(book, { by, resolver });
-    return resolver;
   }
 
   get index(): MemoIndex {
     if (!this.memos.size) return noMemos;
     const resolver = this.resolver();
-    if (this.indexed?.by !== resolver)
-      this.indexed = { by: resolver, index: memoIndex(this.memos.values(), resolver) };
+    const { memos } = this;
+    if (this.indexed?.resolver !== resolver || this.indexed.memos !== memos)
+      this.indexed = { resolver, memos, index: memoIndex(memos.values(), resolver) };
     return this.indexed.index;
   }
 
@@ -87,7 +105,17 @@ export class Memos {
     const read = [...this.readProblems.values()].flat();
     if (!this.memos.size || !this.around.isBookKnown) return read;
     const resolver = this.resolver();
-    return [...read, ...[...this.memos.values()].flatMap((memo) => linkProblems(memo, resolver))];
+    return [...read, ...[...this.memos.values()].flatMap((memo) => this.linksOf(memo, resolver))];
+  }
+
+  /** What is wrong with its links: as found last, where that can't have changed. */
+  private linksOf(memo: Memo, resolver: Resolver): readonly Problem[] {
+    const before = this.checked.get(memo);
+    if (before?.by === resolver) return before.problems;
+    const problems = linkProblems(memo, resolver);
+    if (![...memo.topics, ...memo.links].some(({ target }) => mayBeCoding(target)))
+      this.checked.set(memo, { by: resolver, problems });
+    return problems;
   }
 
   /** Reads all there are, and forgets those that are not. */
@@ -110,7 +138,7 @@ export class Memos {
       if (!(read instanceof Unreadable)) take(path, bytes);
     });
     for (const path of paths) if (!this.folder.has(path)) take(path, undefined);
-    if (changed.size) this.memos = new Map([...memos].sort(([a], [b]) => (a < b ? -1 : 1)));
+    if (changed.size) this.replace(memos);
     return changed;
   }
 
@@ -122,8 +150,15 @@ export class Memos {
     const memos = new Map(this.memos);
     for (const { file, after } of changes)
       this.take(memos, file, after === undefined ? undefined : encodeUtf8(after));
-    this.memos = new Map([...memos].sort(([a], [b]) => (a < b ? -1 : 1)));
+    this.replace(memos);
     return changes;
+  }
+
+  private replace(memos: ReadonlyMap<string, Memo>): void {
+    const isCalledAsBefore = (memo: Memo) => this.memos.get(memo.path)?.title === memo.title;
+    if (memos.size !== this.memos.size || ![...memos.values()].every(isCalledAsBefore))
+      this.names = {};
+    this.memos = new Map([...memos].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   private take(memos: Map<string, Memo>, path: string, bytes: Uint8Array | undefined): boolean {
@@ -147,6 +182,17 @@ interface Resolved {
   /** What it was made of, beside the codebook. */
   readonly by: readonly unknown[];
   readonly resolver: Resolver;
+}
+
+interface Indexed {
+  readonly resolver: Resolver;
+  readonly memos: ReadonlyMap<string, Memo>;
+  readonly index: MemoIndex;
+}
+
+interface Checked {
+  readonly by: Resolver;
+  readonly problems: readonly Problem[];
 }
 
 const noMemos: MemoIndex = { about: () => [], linksTo: () => [], topicsOf: () => [] };

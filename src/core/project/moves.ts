@@ -4,15 +4,18 @@ import type { RowEdit } from '../cases/editSources';
 import type { SourceMove } from './goneSources';
 import type { Act } from './history';
 import { sourceTest } from './layout';
+import { followInMemos } from './memoLinks';
 import { isOneForSome } from './movedFile';
 import type { FileStore } from './ports';
 import type { Project } from './project';
 import type { Moves } from './sourceMoves';
 
-/** The codings of every coder, and the row in `sources.csv`, go from one source to another. */
+/** The codings of every coder, the row in `sources.csv` and the links of memos go to another source. */
 export async function followSources(project: Project, moves: readonly SourceMove[]): Promise<Act> {
   const done = await project.moveCodings(movesOf(project, moves, 'rename'));
-  return { name: nameOf(moves), files: [], book: undefined, moves: done };
+  const memos = await followInMemos(project, moves);
+  const act = { name: nameOf(moves), files: [], book: undefined, moves: done };
+  return memos.length ? { ...act, memos } : act;
 }
 
 /**

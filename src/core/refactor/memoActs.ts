@@ -11,13 +11,14 @@ import type { Resolver } from '../memos/resolver';
 import type { Thing } from '../memos/things';
 import { bookChange } from '../project/bookChange';
 import type { Act } from '../project/history';
+import { memosRenamed } from '../project/memoLinks';
 import { isOneForSome } from '../project/movedFile';
 import type { Project } from '../project/project';
 import type { TextEdit } from '../project/textChange';
 import { undo } from '../project/undo';
 import { toLf } from '../text/decode';
 import { putInBin } from './bin';
-import { codingsRenamed, memosRenamed } from './memoLinks';
+import { codingsRenamed } from './memoLinks';
 import { noRecoding } from './recode';
 
 export interface NewMemo {

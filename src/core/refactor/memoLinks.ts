@@ -1,23 +1,11 @@
-import { applySplices, splicesOfRaw } from '../codebook/splice';
 import { readCodebook } from '../codebook/read';
 import type { RecordEdit } from '../coding/recordEdits';
-import { readMemo } from '../memos/memoText';
-import { codeRenamings, type Renamings, renamedText, renamingSplices } from '../memos/renaming';
+import { codeRenamings, type Renamings, renamedText } from '../memos/renaming';
 import type { Resolver } from '../memos/resolver';
 import { codebookFile } from '../project/layout';
+import { memosRenamed, type Relinking } from '../project/memoLinks';
 import type { Project } from '../project/project';
-import type { TextEdit } from '../project/textChange';
 import type { Recoding } from './recode';
-
-/** What becomes of memos when things are called otherwise. */
-export interface Relinking {
-  /** By file. */
-  readonly edits: ReadonlyMap<string, TextEdit>;
-  /** Links and what memos are about, written anew. */
-  readonly links: number;
-}
-
-export const noRelinking: Relinking = { edits: new Map(), links: 0 };
 
 /**
  * The links of memos, and of the memos of codings, led to the codes that others become.
@@ -37,27 +25,6 @@ export async function relinking(
     memos: memosRenamed(project, resolver, renamings),
     codings: await codingsRenamed(project, resolver, renamings, recoding),
   };
-}
-
-/** Links in memos that are files. */
-export function memosRenamed(
-  project: Project,
-  resolver: Resolver,
-  renamings: Renamings,
-): Relinking {
-  const edits = new Map<string, TextEdit>();
-  let links = 0;
-  for (const memo of project.memos.all.values()) {
-    const splices = renamingSplices(memo, resolver, renamings);
-    if (!splices.length) continue;
-    links += splices.length;
-    edits.set(memo.path, (text) => {
-      if (text === undefined) return undefined;
-      const now = readMemo(memo.path, text).value;
-      return applySplices(text, splicesOfRaw(text, renamingSplices(now, resolver, renamings)));
-    });
-  }
-  return { edits, links };
 }
 
 /** Links in memos of codings, beside what becomes of the codings themselves. */

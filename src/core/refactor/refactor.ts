@@ -16,10 +16,11 @@ import {
 import { uuid7 } from '../coding/id';
 import { bookChange } from '../project/bookChange';
 import type { Act } from '../project/history';
+import { noRelinking, type Relinking } from '../project/memoLinks';
 import type { Project } from '../project/project';
 import { undo } from '../project/undo';
 import { putInBin } from './bin';
-import { noRelinking, type Relinking, relinking } from './memoLinks';
+import { relinking } from './memoLinks';
 import { dealing, noRecoding, type Recoding, recoding } from './recode';
 import type { Request, Split } from './request';
 

@@ -27,7 +27,7 @@ describe('codebook memos', () => {
       'memos/plans.md      code:a; case:L1                             1  On “plans”',
       'memos/后来.md                                                   0  后来',
       'propositions/p1.md                                              0  p1',
-      'own.txt:1:9-1:21    coding:one; code:a; source:own.txt          1  Whose? "Theirs"',
+      'own.txt:1:9-1:21    code:a; coding:one; source:own.txt          1  Whose? "Theirs"',
     ]);
   });
   it('gives CSV with what they are about, link to and are linked from', async () => {
@@ -36,7 +36,7 @@ describe('codebook memos', () => {
       'memo,memos/plans.md,On “plans”,"code:a; case:L1","code:b; source:own.txt",memos/后来.md,ana,2026-11-01',
       'memo,memos/后来.md,后来,,"memo:memos/plans.md; coding:one",,,',
       'proposition,propositions/p1.md,p1,,code:a,,,',
-      'coding,own.txt:1:9-1:21,,"coding:one; code:a; source:own.txt",,memos/后来.md,ana,2026-11-23T09:12:04Z',
+      'coding,own.txt:1:9-1:21,,"code:a; coding:one; source:own.txt",,memos/后来.md,ana,2026-11-23T09:12:04Z',
     ]);
   });
   it('gives JSON with the text', async () => {

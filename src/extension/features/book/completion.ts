@@ -10,8 +10,9 @@ import { nameLanguage } from '../../host/words';
 import { codeTooltip } from '../../tree/codeTooltip';
 import type { OpenProject } from '../../workspace';
 import { fieldInWords, fieldSnippet } from './fieldWords';
-import { linkItems, type LinkPlace, resolvedThing, ThingItem } from './linkItems';
-import { memoIn, type OpenMemo } from './memos';
+import { linkItems, resolvedThing, ThingItem } from './linkItems';
+import { linkBegun, topicBegun } from './linkPlace';
+import { memoIn } from './memos';
 import type { BookContext } from './context';
 import type { OpenBook } from './watches';
 
@@ -200,38 +201,6 @@ function keyItems(
       return item;
     });
   return new vscode.CompletionList(items);
-}
-
-/** Where the cursor stands in a link that is being written: behind `[[`. */
-function linkBegun(
-  document: vscode.TextDocument,
-  position: vscode.Position,
-): LinkPlace | undefined {
-  const line = document.lineAt(position).text;
-  const [, written] = /\[\[([^[\]|#]*)$/.exec(line.slice(0, position.character)) ?? [];
-  if (written === undefined) return undefined;
-  const after = line.slice(position.character);
-  // What stands there of a link that is whole is replaced; else only what was written.
-  const [, rest = '', end = ''] = /^([^[\]|#]*)([\]|#])/.exec(after) ?? [];
-  const start = position.translate(0, -written.length);
-  const range = new vscode.Range(start, position.translate(0, end === '' ? 0 : rest.length));
-  return { range, written, closing: end === '' ? ']]' : '', isAbout: false };
-}
-
-/** Where the cursor stands at what a memo says that it is about. */
-function topicBegun({ memo, document }: OpenMemo, position: vscode.Position) {
-  if (position.line === 0 || memo.bodyStart === 0) return undefined;
-  const above = document.getText(new vscode.Range(0, 0, position.line, position.character));
-  const isInside = above.replace(/\r\n/g, '\n').length < memo.bodyStart;
-  const [, written] =
-    /\n(?:about:[ \t]*(?:\[(?:[^\]\n]*,)?[ \t]*)?|about:[ \t]*(?:\r?\n[ \t]*-[^\n]*)*\r?\n[ \t]*-[ \t]+)["']?([^\s"',[\]]*)$/.exec(
-      above,
-    ) ?? [];
-  if (!isInside || written === undefined) return undefined;
-  const rest = /^[^\s"',\]]*/.exec(document.lineAt(position).text.slice(position.character));
-  const start = position.translate(0, -written.length);
-  const range = new vscode.Range(start, position.translate(0, rest?.[0].length ?? 0));
-  return { range, written, closing: '', isAbout: true };
 }
 
 /** The ids of codes, found by any of their names. @param begun column where the id begins */

@@ -9,6 +9,7 @@ import { kindInWords, thingName } from '../../tree/memos';
 import { thingTooltip } from '../../tree/thingTooltip';
 import { joined } from '../../tree/names';
 import type { OpenProject } from '../../workspace';
+import type { LinkPlace } from './linkPlace';
 
 /** More things than these are narrowed down by what is written already. */
 const many = 1000;
@@ -29,17 +30,6 @@ export async function resolvedThing(item: ThingItem): Promise<vscode.CompletionI
   const tooltip = await thingTooltip(item.open, item.thing);
   if (tooltip) item.documentation = tooltip;
   return item;
-}
-
-export interface LinkPlace {
-  /** What an item replaces. */
-  readonly range: vscode.Range;
-  /** What is written of it already. */
-  readonly written: string;
-  /** What is to stand behind what is put in. */
-  readonly closing: string;
-  /** Whether the kind is to be said, as where a memo says what it is about. */
-  readonly isAbout: boolean;
 }
 
 /** All that a link may lead to, found by any of its names, in pinyin too. */

@@ -47,7 +47,12 @@ function linkFixes(
     });
   const near = nearestTo(link.target, resolver);
   const actions = near === undefined ? [] : [change(memo, range, near, diagnostic)];
-  return [...actions, ...making(memo, link, diagnostic), ...unlinking(memo, link, diagnostic)];
+  return [
+    ...actions,
+    ...making(memo, link, diagnostic),
+    ...unlinking(memo, link, diagnostic),
+    turningOff('unknown-link', diagnostic),
+  ];
 }
 
 function change(
@@ -98,6 +103,14 @@ function closing(memo: OpenMemo, diagnostic: vscode.Diagnostic): vscode.CodeActi
   action.edit.insert(memo.document.uri, start, '---\n');
   action.isPreferred = true;
   return [action];
+}
+
+/** For who links to what is still to be written. */
+function turningOff(kind: string, diagnostic: vscode.Diagnostic): vscode.CodeAction {
+  const title = vscode.l10n.t('Tell no more of “{kind}” in this project', { kind });
+  const action = newAction(title, diagnostic);
+  action.command = { title, command: 'codebook.book.turnOff', arguments: [kind] };
+  return action;
 }
 
 function replacing(

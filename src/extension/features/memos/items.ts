@@ -22,7 +22,7 @@ export function groupItem({ open, of }: GroupNode, count: number): vscode.TreeIt
 }
 
 const groupIcons = {
-  code: 'symbol-enum-member',
+  code: 'tag',
   case: 'person',
   source: 'file',
   coding: 'quote',

@@ -3,7 +3,7 @@ import { say } from '../../../../src/core/base/sentences';
 import { Unreadable } from '../../../../src/core/base/unreadable';
 import type { ProjectChange } from '../../../../src/core/project/project';
 import { redo, undo } from '../../../../src/core/project/undo';
-import { codingLines, openMemory, placesOf, record } from '../../../support/builders';
+import { codingLines, openMemory, placesOf, record, said } from '../../../support/builders';
 
 const act = { name: { text: 'x', values: {} }, files: [], book: undefined };
 
@@ -85,6 +85,30 @@ describe('The memos of a project', () => {
       'memos/b.md': '[[a]]',
     });
     assert.deepEqual(placesOf(project), []);
+  });
+  it('know at once which codings, memos and titles there are', async () => {
+    const id = '01933f6e-0000-7000-8000-000000000000';
+    const { project, store } = await openMemory({
+      'a.txt': 'We\n',
+      'memos/b.md': `[[${id}]] [[Later]] [[C]]`,
+      'memos/c.md': 'C',
+    });
+    const told = () => said(project, 'unknown-link').map((words) => /“([^”]*)”/.exec(words)?.[1]);
+    assert.deepEqual(told(), [id, 'Later']);
+    store.put('codings/ana/a.txt.jsonl', codingLines(record({ id })));
+    await project.refresh(['codings/ana/a.txt.jsonl'], true);
+    assert.deepEqual(told(), ['Later']);
+    store.put('memos/c.md', '# Later');
+    await project.refresh(['memos/c.md']);
+    assert.deepEqual(told(), []);
+    store.put('memos/c.md', '# Otherwise\n[[nowhere]]');
+    await project.refresh(['memos/c.md']);
+    assert.deepEqual(told(), ['Later', 'nowhere']);
+    store.put('memos/c.md', '# Otherwise\n[[memos/b]]');
+    await project.refresh(['memos/c.md']);
+    assert.deepEqual(told(), ['Later']);
+    const links = project.memos.index.linksTo({ kind: 'memo', id: 'memos/b.md' });
+    assert.equal(links.length, 1);
   });
   it('of codings are read when asked for, then only where files have changed', async () => {
     const memo = (id: string, text?: string) => record({ id, ...(text ? { memo: text } : {}) });

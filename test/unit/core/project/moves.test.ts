@@ -52,6 +52,29 @@ describe('followSources', () => {
     assert.deepEqual(everyCoding(store), after);
   });
 
+  it('takes the links of memos along, whether the file has been renamed already or not', async () => {
+    const memo = (path: string, name: string) =>
+      `---\nabout: source:${path}#1:6-1:8\n---\n[[${path}]], [[${name}|her]], [[Lin]]\n`;
+    for (const isDone of [false, true]) {
+      const { project, store } = await openMemory({
+        ...study,
+        'memos/m.md': memo('t/a.txt', 'a.txt'),
+        'memos/gbk.md': Uint8Array.from([
+          0xd0, 0xc5, 0x5b, 0x5b, 0x61, 0x2e, 0x74, 0x78, 0x74, 0x5d, 0x5d,
+        ]),
+      });
+      if (isDone) {
+        store.delete('t/a.txt');
+        store.put('t/c.txt', text);
+        await project.refresh(['t/a.txt', 't/c.txt'], true);
+      }
+      const act = await followSources(project, [{ from: 't/a.txt', to: 't/c.txt' }]);
+      assert.equal(store.text('memos/m.md'), memo('t/c.txt', 'c.txt'));
+      await undo(project, act);
+      assert.equal(store.text('memos/m.md'), memo('t/a.txt', 'a.txt'));
+    }
+  });
+
   it('joins what stands at the new place, and takes only what came back out', async () => {
     const own = recordOn(text, '对', { id: 'own' });
     const { project, store } = await openMemory({ ...study, [ana('b.txt')]: codingLines(own) });
