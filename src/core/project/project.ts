@@ -25,6 +25,7 @@ import { repeatedIds } from './repeatedIds';
 import { type ProjectSettings, readSettings } from './settings';
 import { type Moves, SourceMoves } from './sourceMoves';
 import type { Source } from './sources';
+import { twinCodings } from './twinCodings';
 import { Unseen } from './unseen';
 
 /** What kind of thing changed; views look only at what concerns them. */
@@ -199,7 +200,7 @@ export class Project {
   }
 
   /**
-   * Looks for every coding in its source's text, for ids used twice, and whether every source can
+   * Looks for every coding in its source's text, for ids and codings made twice, and whether every source can
    * be read as text. Reads every source once; `isCancelled` is asked between sources.
    */
   async verify(isCancelled: () => boolean = () => false): Promise<void> {
@@ -207,7 +208,7 @@ export class Project {
       if (isCancelled()) return;
       await this.verifySource(path);
     }
-    this.repeated = await repeatedIds(this.index, this.store);
+    await this.lookForRepeated();
     this.onDidCheck.fire();
     const isUncoded = (path: string) => this.index.ofSource(path).length === 0;
     await this.texts.verifyUncoded([...this.sources.keys()].filter(isUncoded), isCancelled);
@@ -246,7 +247,7 @@ export class Project {
   async editCodings(edits: ReadonlyMap<string, readonly RecordEdit[]>): Promise<FileChange[]> {
     const done = await this.edits.run(edits);
     // What we add has an id of its own; but what we remove may have been the one of two.
-    if (this.repeated.length) this.repeated = await repeatedIds(this.index, this.store);
+    if (this.repeated.length) await this.lookForRepeated();
     await this.tellEdited(done);
     return done;
   }
@@ -342,9 +343,14 @@ export class Project {
       this.onDidChange.fire({ codebook, register, codes, sources });
     for (const path of sources) await this.verifySource(path);
     if (isOthers.includes(true) || (files.length && this.repeated.length))
-      this.repeated = await repeatedIds(this.index, this.store);
+      await this.lookForRepeated();
     if (sources.size) await this.lookForGone(fresh);
     this.onDidCheck.fire();
+  }
+
+  private async lookForRepeated(): Promise<void> {
+    const { index, store } = this;
+    this.repeated = [...(await repeatedIds(index, store)), ...(await twinCodings(index, store))];
   }
 
   private lookForGone(changed?: ReadonlySet<string>): Promise<void> {
