@@ -30,6 +30,8 @@ export default tseslint.config(
       parserOptions: {
         project: [
           'src/core/tsconfig.json',
+          'src/protocol/tsconfig.json',
+          'src/webview/tsconfig.json',
           'src/node/tsconfig.json',
           'src/cli/tsconfig.json',
           'src/extension/tsconfig.json',

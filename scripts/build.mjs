@@ -46,14 +46,32 @@ const product = {
 const alias = { yaml: inProject('node_modules/yaml/browser/index.js') };
 
 const bundles = [
-  extension('node', 'node'),
-  extension('web', 'browser'),
+  // Both hosts share the files that are loaded later: so these may ask for nothing that is Node's.
+  {
+    ...product,
+    entryPoints: {
+      'node/extension': 'src/extension/extension.node.ts',
+      'web/extension': 'src/extension/extension.web.ts',
+    },
+    platform: 'browser',
+    external: ['vscode', 'node:*'],
+    alias,
+    plugins: [splitting((made) => asked.why && console.log(`${why(made)}\n`), 'chunks')],
+  },
   {
     ...product,
     entryPoints: { 'cli/codebook': 'src/cli/codebook.ts' },
     platform: 'node',
     alias,
     banner: { js: '#!/usr/bin/env node' },
+  },
+  // Pages: a script and a style each, by themselves, as their policy asks for.
+  {
+    ...product,
+    entryPoints: pages(),
+    outdir: path.join(asked.dist, 'pages'),
+    format: 'iife',
+    platform: 'browser',
   },
   // The reader of PDF files is larger than all that is ours: it ships once, for both hosts and the
   // command line, which load it when they first meet such a file.
@@ -73,17 +91,12 @@ const bundles = [
   },
 ];
 
-/** The extension for one kind of host, with what it needs later in files beside it. */
-function extension(host, platform) {
-  return {
-    ...product,
-    entryPoints: { extension: `src/extension/extension.${host}.ts` },
-    outdir: path.join(asked.dist, host),
-    platform,
-    external: ['vscode'],
-    alias,
-    plugins: [splitting((made) => asked.why && console.log(`${why(made)}\n`))],
-  };
+/** `main.ts` and `main.css` of every folder of a page, under the folder's name. */
+function pages() {
+  return filesBelow('src/webview')
+    .map((file) => path.relative(root, file))
+    .filter((file) => /main\.(?:ts|css)$/.test(file))
+    .map((file) => ({ in: file, out: path.basename(path.dirname(file)) }));
 }
 
 /** Packages of a test that runs in Node load from node_modules: bundling them only costs time. */
@@ -149,8 +162,9 @@ if (asked.watch) {
   fs.chmodSync(inProject(asked.dist, 'cli/codebook.js'), 0o755);
 }
 
-/** What is wrong in our source esbuild has printed already. */
+/** What is wrong in our source esbuild has printed already; what our own steps find, it has not. */
 function told(error) {
   if (!error.errors) throw error;
+  for (const { pluginName, text } of error.errors) if (pluginName) console.error(text);
   process.exit(1);
 }

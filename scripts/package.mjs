@@ -23,6 +23,9 @@ const mainLimit = 250 * 1000;
 /** What every window loads. What it imports by `await import('…')` stands in other files beside it. */
 const mainFiles = ['dist/node/extension.js', 'dist/web/extension.js'];
 
+/** Bytes that a page may have: it is read anew each time it comes into sight. */
+const pageLimit = 150 * 1000;
+
 /** Documents that VS Code shows or that a licence asks for; everything else is in "files". */
 const documents = ['README.md', 'CHANGELOG.md', 'LICENSE'];
 
@@ -34,6 +37,8 @@ const required = [
   ...mainFiles,
   'dist/cli/codebook.js',
   'dist/pdf/pdf.js',
+  'dist/pages/matrix.js',
+  'dist/pages/matrix.css',
 ];
 
 const { values: asked } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
@@ -117,11 +122,15 @@ function strangers(files) {
 }
 
 function oversized(folder) {
-  return mainFiles.flatMap((file) => {
+  const pages = fs.readdirSync(path.join(folder, 'dist/pages')).map((name) => `dist/pages/${name}`);
+  const limits = [
+    ...mainFiles.map((file) => [file, mainLimit]),
+    ...pages.map((file) => [file, pageLimit]),
+  ];
+  return limits.flatMap(([file, limit]) => {
     const { size } = fs.statSync(path.join(folder, file));
     console.log(`${file}: ${kilobytes(size)}`);
-    const limit = kilobytes(mainLimit);
-    return size > mainLimit ? [`${file} has ${kilobytes(size)}; it may have ${limit}`] : [];
+    return size > limit ? [`${file} has ${kilobytes(size)}; it may have ${kilobytes(limit)}`] : [];
   });
 }
 

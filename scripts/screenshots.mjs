@@ -7,6 +7,8 @@ const pictures = {
   'overview.png': 'dark/excerpts.png',
   'picker.png': 'dark/picker.png',
   'autocode.png': 'autocode/dark.png',
+  'matrix.png': 'matrix/light/excerpts.png',
+  'memos.png': 'memos/light/view.png',
   'import.png': 'dark/import-preview.png',
   'review.png': 'review/light/then-and-now.png',
   'light.png': 'light/excerpts.png',

@@ -1,26 +1,24 @@
-import { countLost } from '../core/analysis/lost';
 import { countCodings, type Matrix, type MatrixRow } from '../core/analysis/matrix';
-import { Refusal } from '../core/base/refusal';
-import { say } from '../core/base/sentences';
 import type { Codebook } from '../core/codebook/codebook';
-import type { Project } from '../core/project/project';
+import { argued } from './ask';
 import { csv } from './formats';
 import type { Io } from './io';
 import { refuseUnknownCoders } from './known';
+import { tellLost } from './lostCodings';
 import { openProject } from './openProject';
 import { table } from './table';
-import { type Command, oneOf, readArguments, WrongUsage } from './usage';
+import { type Command, oneOf, readArguments } from './usage';
 
 export const counts: Command = {
   name: 'counts',
   summary: 'count how often each code was applied, by case or something else',
-  usage: `[project] [--by case|source|coder|kind|round|perspective|ATTRIBUTE] [--coder NAME]…
-         [--rollup] [--quick] [--format table|csv|json]`,
+  usage: `[project] [--by case|source|coder|kind|round|perspective|speaker|ATTRIBUTE]
+         [--coder NAME]… [--rollup] [--quick] [--format table|csv|json]`,
   help: `One row for every code, in the order of the codebook, and one column for every group. A
 coding counts once. Codes that only codings name follow at the end.
 
   --by       what the columns are: case (the default), source, coder, kind, round, perspective,
-             or a column of cases.csv or sources.csv
+             speaker, or a column of cases.csv or sources.csv
   --coder    only the codings of this coder; may be given several times
   --rollup   a code's counts include those of the codes inside it
   --format   table (the default), csv or json
@@ -42,31 +40,12 @@ export async function runCounts(args: readonly string[], io: Io): Promise<number
   const project = await openProject(folder, io);
   refuseUnknownCoders(project, values.coder);
   const request = { by: values.by, coders: values.coder, rollUp: values.rollup };
-  const matrix = await count(project, request);
+  const matrix = await argued(() => countCodings(project, request));
   if (format === 'json') io.out(json(matrix));
   else if (format === 'csv') io.out(csv([headerOf(matrix), ...matrix.rows.map(cellsOf)]));
   else io.out(indented(matrix, project.book));
   if (!values.quick) await tellLost(project, values.coder, io);
   return 0;
-}
-
-/** After the numbers are out: to look for every excerpt is to read every source. */
-async function tellLost(project: Project, coders: readonly string[], io: Io): Promise<void> {
-  await project.verify();
-  const lost = countLost(project, coders);
-  if (!lost) return;
-  const are = lost === 1 ? '1 of these codings is lost' : `${lost} of these codings are lost`;
-  io.error(`${are}: the words are not in the source any more. codebook check says which.\n`);
-}
-
-/** What a person asks to count by is an argument of theirs. */
-async function count(project: Project, request: Parameters<typeof countCodings>[1]) {
-  try {
-    return await countCodings(project, request);
-  } catch (error) {
-    if (error instanceof Refusal) throw new WrongUsage(say(error.sentence), false);
-    throw error;
-  }
 }
 
 function headerOf({ groups }: Matrix): string[] {

@@ -1,9 +1,6 @@
-import { noCase } from '../core/analysis/caseOf';
-import { type Excerpt, excerptsBySource } from '../core/analysis/excerpts';
+import { excerptsBySource } from '../core/analysis/excerpts';
 import { type Codebook, descendantsOf } from '../core/codebook/codebook';
-import { compareRanges } from '../core/coding/coding';
-import { isInConflict } from '../core/coding/parts';
-import { csv, jsonLines, rangeText } from './formats';
+import { type PlainExcerpt, plainExcerpt, writeExcerpts } from './excerptRows';
 import type { Io } from './io';
 import {
   refuseUnknownCases,
@@ -12,7 +9,6 @@ import {
   refuseUnknownSources,
 } from './known';
 import { openProject, sourcePath } from './openProject';
-import { shortened, table } from './table';
 import { type Command, oneOf, readArguments } from './usage';
 
 export const excerpts: Command = {
@@ -33,8 +29,6 @@ asks for any of its values.
   --format             table (the default, quotes shortened), csv or json; json adds what is
                        stored where that differs, and the other versions of one in conflict`,
 };
-
-const columns = 'id code coder source case speaker range quote state memo'.split(' ');
 
 export async function runExcerpts(args: readonly string[], io: Io): Promise<number> {
   const list = { type: 'string', multiple: true, default: [] as string[] } as const;
@@ -57,67 +51,14 @@ export async function runExcerpts(args: readonly string[], io: Io): Promise<numb
     ? values.code.flatMap((id) => withDescendants(project.book, id))
     : values.code;
   const asked = { codes, cases: values.case, sources, coders: values.coder };
-  const found: Plain[] = [];
+  const found: PlainExcerpt[] = [];
   // At once, so that no source's text is kept for the sake of its excerpts.
   for await (const excerpts of excerptsBySource(project, asked))
-    for (const excerpt of excerpts) found.push(plainOf(excerpt));
-  if (format === 'json') io.out(jsonLines(found));
-  else if (format === 'csv') io.out(csv([columns, ...found.map(cellsOf)]));
-  else io.out(shortTable(found));
+    for (const excerpt of excerpts) found.push(plainExcerpt(excerpt));
+  io.out(writeExcerpts(found, format));
   return 0;
 }
 
 function withDescendants(book: Codebook, id: string): string[] {
   return [id, ...descendantsOf(book, id).map((code) => code.id)];
-}
-
-type Plain = ReturnType<typeof plainOf>;
-
-function plainOf(excerpt: Excerpt) {
-  const { coding, source, speaker, range, quote } = excerpt;
-  const { coder, record } = coding;
-  const isAsStored = compareRanges(range, record.range) === 0 && quote === record.quote;
-  return {
-    id: record.id,
-    code: record.code,
-    coder,
-    source,
-    case: excerpt.case === noCase ? null : excerpt.case,
-    speaker: speaker ?? null,
-    range,
-    quote,
-    state: stateOf(excerpt),
-    memo: record.memo ?? null,
-    ...(isAsStored ? {} : { stored: { range: record.range, quote: record.quote } }),
-    ...(isInConflict(record) ? { conflict: record['conflict'] } : {}),
-  };
-}
-
-/** What a person has to see to first. */
-function stateOf({ coding: { location, record } }: Excerpt): string {
-  return location.state !== 'lost' && isInConflict(record) ? 'conflict' : location.state;
-}
-
-function cellsOf(excerpt: Plain): string[] {
-  const { id, code, coder, source, case: ofCase, speaker, range, quote, state, memo } = excerpt;
-  const place = rangeText(range);
-  return [id, code, coder, source, ofCase ?? '', speaker ?? '', place, quote, state, memo ?? ''];
-}
-
-function shortTable(found: readonly Plain[]): string {
-  const rows = found.map((excerpt) => {
-    const [
-      ,
-      code = '',
-      coder = '',
-      source = '',
-      ofCase = '',
-      speaker = '',
-      place = '',
-      quote = '',
-    ] = cellsOf(excerpt);
-    const words = shortened(quote.replace(/\s+/g, ' '), 60);
-    return [`${source}:${place}`, code, coder, ofCase, speaker, excerpt.state, words];
-  });
-  return table(['place', 'code', 'coder', 'case', 'speaker', 'state', 'quote'], rows);
 }

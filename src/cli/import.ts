@@ -10,14 +10,18 @@ export const importFiles: Command = {
   name: 'import',
   summary: 'bring in files of other programs',
   usage: `FILE… [--into PROJECT] [--coder NAME] [--yes] [--report FILE]
-         [--folder NAME] [--replace] [--comments nothing|memos|codings] [--encoding NAME]`,
+         [--folder NAME] [--replace] [--comments nothing|memos|codings] [--encoding NAME]
+         [--as codebook|codings|sources] [--column FIELD=NAME]…`,
   help: `Says what it would write; with --yes it writes it. A folder stands for the files in it. What is
-there already is never written over. A project or codebook of another program (.qdpx, .qdc)
-becomes a project in a folder of its own.
+there already is never written over. A project or codebook of another program (.qdpx, .qdc,
+.sqlite3, .qda, .rqda, a Quadro vault) becomes a project in a folder of its own, or joins the project
+that --into names: what is there already is not doubled. Tables of codes or codings (CSV, Excel,
+Markdown, Word; ATLAS.ti, MAXQDA, NVivo) and labelled JSON join the project; the words of codings are
+looked for in its sources.
 
-  --into       the project; without it, the folder you are in. For .qdpx and .qdc, the new folder;
-               without it, one of the file’s name
-  --coder      whose codings comments become; without it, their authors’
+  --into       the project; without it, the folder you are in. For projects of other programs, a
+               project to join, or the new folder; without it, one of the file’s name
+  --coder      whose codings comments become, and those that name nobody; without it, their authors’
   --yes        write it
   --report     a file that gets all that is said, as JSON
   --folder     the folder of the project that sources go to; without it, where most are
@@ -25,7 +29,11 @@ becomes a project in a folder of its own.
                looked for in the new text; the old one is kept in .codebook/replaced
   --comments   what comments in documents become: nothing, memos on their words, or codings with
                codes of what they say; without it, nothing
-  --encoding   of texts that do not say theirs, as gb18030 or big5; without it, it is guessed`,
+  --encoding   of texts that do not say theirs, as gb18030 or big5; without it, it is guessed
+  --as         what tables and JSON hold; without it, their columns tell
+  --column     what a column of a table holds, as in --column definition=Notes; may be repeated. There
+               are code, name, id, path, parent, definition, include, exclude, examples, aliases,
+               color, codable, group; words, source, coder, memo, created, startLine, endLine`,
 };
 
 const options = {
@@ -37,6 +45,8 @@ const options = {
   replace: { type: 'boolean', default: false },
   comments: { type: 'string' },
   encoding: { type: 'string' },
+  as: { type: 'string' },
+  column: { type: 'string', multiple: true },
 } as const;
 
 export async function runImport(args: readonly string[], io: Io): Promise<number> {
@@ -47,7 +57,7 @@ export async function runImport(args: readonly string[], io: Io): Promise<number
   if (!files.length)
     throw new WrongUsage(`There is nothing to bring in in “${named.join('”, “')}”.`, false);
   const plans = [];
-  for (const [importer, own] of byImporter(files))
+  for (const [importer, own] of await byImporter(files, requestOf([], asked), io))
     plans.push(await importer.plan(requestOf(own, asked), io));
   const tell = (lines: readonly string[]) => lines.forEach((line) => io.out(`${oneLine(line)}\n`));
   const warn = (lines: readonly string[]) =>
@@ -64,23 +74,40 @@ export async function runImport(args: readonly string[], io: Io): Promise<number
   return plans.some(({ hasFailed }) => hasFailed) ? 1 : 0;
 }
 
-function requestOf(
-  files: readonly NamedFile[],
-  asked: Omit<Partial<ImportRequest>, 'files'> & { readonly replace: boolean },
-): ImportRequest {
-  const { into, coder, folder, encoding, comments, replace } = asked;
-  return { files, into, coder, folder, encoding, comments, replace };
+type Asked = Omit<Partial<ImportRequest>, 'files' | 'columns'> & {
+  readonly replace: boolean;
+  readonly column?: readonly string[] | undefined;
+};
+
+function requestOf(files: readonly NamedFile[], asked: Asked): ImportRequest {
+  const { into, coder, folder, encoding, comments, replace, as, column = [] } = asked;
+  return { files, into, coder, folder, encoding, comments, replace, as, columns: column };
 }
 
 /** Each importer with its files; those of a kind that nobody brings in are the last one's to refuse. */
-function byImporter(files: readonly NamedFile[]): ReadonlyMap<Importer, readonly NamedFile[]> {
+async function byImporter(
+  files: readonly NamedFile[],
+  request: ImportRequest,
+  io: Io,
+): Promise<ReadonlyMap<Importer, readonly NamedFile[]>> {
   const found = new Map<Importer, NamedFile[]>();
   for (const file of files) {
-    const ending = endingOf(file.path);
-    const importer = importers.find(({ endings }) => endings.includes(ending)) ?? importers.at(-1);
+    let importer = importers.at(-1);
+    for (const each of importers.toReversed())
+      if (await isFor(each, file, request, io)) importer = each;
     if (importer) found.set(importer, [...(found.get(importer) ?? []), file]);
   }
   return found;
+}
+
+async function isFor(
+  importer: Importer,
+  file: NamedFile,
+  request: ImportRequest,
+  io: Io,
+): Promise<boolean> {
+  if (importer.takes) return importer.takes(file, request, io);
+  return importer.endings.includes(endingOf(file.path));
 }
 
 /** The file; of a folder, all files in it that can be brought in, without hidden ones. */
@@ -88,7 +115,8 @@ function filesAt(named: string, { cwd }: Io): NamedFile[] {
   const whole = path.resolve(cwd, named);
   const stat = fs.statSync(whole, { throwIfNoEntry: false });
   if (!stat) throw new WrongUsage(`There is no file “${named}”.`, false);
-  if (!stat.isDirectory()) return [{ name: path.basename(named), path: whole, isFound: false }];
+  const isOne = !stat.isDirectory() || importers.some((importer) => importer.takesFolder?.(whole));
+  if (isOne) return [{ name: path.basename(named), path: whole, isFound: false }];
   const known = new Set(importers.flatMap(({ endings }) => endings));
   return fs
     .readdirSync(whole, { recursive: true, withFileTypes: true })

@@ -50,7 +50,7 @@ export const sourcesImporter: Importer = {
 };
 
 /** In a folder that holds the project, its own files are not to come in once more. */
-function isOwn(project: Project, root: string, { path: file, isFound }: NamedFile): boolean {
+export function isOwn(project: Project, root: string, { path: file, isFound }: NamedFile): boolean {
   const below = path.relative(root, file).split(path.sep).join('/');
   return isFound && !below.startsWith('../') && (isKept(below) || project.sources.has(below));
 }

@@ -20,6 +20,10 @@ export interface ImportRequest {
   readonly encoding: string | undefined;
   readonly replace: boolean;
   readonly comments: string | undefined;
+  /** What tables and JSON hold, where their content is not to decide. */
+  readonly as: string | undefined;
+  /** What columns of tables hold, as in `definition=Notes`. */
+  readonly columns: readonly string[];
 }
 
 /** What an import will write: known, and told, before anything is written. */
@@ -42,5 +46,9 @@ export interface PlannedImport {
 export interface Importer {
   /** In lower case, without a full stop. */
   readonly endings: readonly string[];
+  /** Whether a file is one of its kind, where its ending does not tell. */
+  takes?(file: NamedFile, request: ImportRequest, io: Io): Promise<boolean>;
+  /** Whether a folder as a whole is one. */
+  takesFolder?(folder: string): boolean;
   plan(request: ImportRequest, io: Io): Promise<PlannedImport>;
 }

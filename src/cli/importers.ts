@@ -1,9 +1,9 @@
 import type { Importer } from './importer';
-import { projectImporter } from './importProject';
+import { studyImporter } from './importStudy';
 import { sourcesImporter } from './importSources';
 
 /**
  * What brings files in, by their endings: the first that knows a file’s ending gets it. The last one
  * gets those that nobody knows, to say so.
  */
-export const importers: readonly Importer[] = [projectImporter, sourcesImporter];
+export const importers: readonly Importer[] = [studyImporter, sourcesImporter];

@@ -4,18 +4,25 @@ import { systemTrouble } from '../core/base/systemTrouble';
 import { apply, runApply } from './apply';
 import { autocode, runAutocode } from './autocode';
 import { check, runCheck } from './check';
+import { cooccur, runCooccur } from './cooccur';
 import { counts, runCounts } from './counts';
+import { coverage, runCoverage } from './coverage';
 import { excerpts, runExcerpts } from './excerpts';
 import { exportFile, runExport } from './export';
 import { gitSetup, runGitSetup } from './gitSetup';
 import { history, runHistory } from './history';
 import { importFiles, runImport } from './import';
 import { type Io, oneLine } from './io';
+import { kwic, runKwic } from './kwic';
+import { matrix, runMatrix } from './matrix';
+import { memos, runMemos } from './memos';
 import { merge, runMerge } from './merge';
 import { move, runMove } from './move';
+import { query, runQuery } from './query';
 import { runTextconv, textconv } from './textconv';
 import { type Command, WrongUsage } from './usage';
 import { version } from './version';
+import { runWords, words } from './words';
 
 type Run = (args: readonly string[], io: Io) => Promise<number>;
 
@@ -23,6 +30,13 @@ const commands: readonly (readonly [Command, Run])[] = [
   [check, runCheck],
   [counts, runCounts],
   [excerpts, runExcerpts],
+  [query, runQuery],
+  [matrix, runMatrix],
+  [cooccur, runCooccur],
+  [kwic, runKwic],
+  [words, runWords],
+  [coverage, runCoverage],
+  [memos, runMemos],
   [apply, runApply],
   [autocode, runAutocode],
   [importFiles, runImport],

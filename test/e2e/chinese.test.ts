@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { eventually } from './support/eventually';
+import { MatrixPage } from './support/matrixPage';
 import { useWorkbench } from './support/useWorkbench';
 
 describe('In Chinese', function () {
@@ -25,5 +26,17 @@ describe('In Chinese', function () {
     });
     await w.openFile('transcripts/L01-r1.txt');
     await w.screenshot('chinese');
+  });
+
+  it('so does the matrix, opened from the title of the view', async () => {
+    const w = workbench();
+    await w.view('代码本').press('打开矩阵');
+    const matrix = new MatrixPage(w);
+    await matrix.shown();
+    await eventually(async () => assert.match(await matrix.status(), /编码：1,0\d\d/));
+    assert.ok((await matrix.rows()).includes('带教'));
+    await matrix.fill('筛选行', '带教');
+    await eventually(async () => assert.equal((await matrix.rows()).at(-1), '带教'));
+    await w.screenshot('matrix/chinese');
   });
 });

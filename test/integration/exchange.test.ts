@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ZipFile } from '../../src/core/exchange/zip';
+import { ZipFile } from '../../src/core/packed/zip';
 import { exportKinds, kindNames } from '../../src/core/exporting/request';
 import { codes, guid, packageOf, qde, textSource, users } from '../support/refiFiles';
 import { codebook, fileOf, openProject, readText } from './support/codebook';
@@ -55,6 +55,25 @@ describe('Taking out and bringing in', function () {
       assert.equal(open?.project.book.codes[0]?.id, 'care');
       assert.equal(open.project.index.countOf('care'), 1);
     });
+  });
+
+  it('lets a table of codings join the project, as one act that can be undone', async () => {
+    const { project } = await openProject();
+    const [source = ''] = project.sources.keys();
+    const [line = ''] = (await readText(source)).split('\n').filter((each) => each.length > 20);
+    const words = line.slice(5, 20).replaceAll(',', ' ');
+    const before = await readText('codebook.yaml');
+    const file = fileOf('out/codings.csv');
+    const table = `Document,Segment,Code,Created by\n${source},"${words}",Brought in,tab\n`;
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(table));
+    await vscode.commands.executeCommand('codebook.importProject', { file, join: fileOf(source) });
+    console.log('DEBUG', source, words, await readText('codebook.yaml'), (await codebook()).projects.of(fileOf(source))?.name, project.files().join(' '));
+    await eventually(() => assert.equal(project.index.countOf('brought-in'), 1));
+    assert.match(await readText('codebook.yaml'), /name: Brought in/);
+    await vscode.commands.executeCommand('codebook.undo');
+    await eventually(() => assert.equal(project.index.countOf('brought-in'), 0));
+    assert.equal(await readText('codebook.yaml'), before);
+    await vscode.commands.executeCommand('notifications.clearAll');
   });
 
   it('writes nothing where something is, or where the file is broken', async () => {

@@ -89,6 +89,8 @@ describe('Importing', function () {
     );
     const editor = await showSource(path);
     assert.equal(editor.document.languageId, 'transcript');
+    await vscode.commands.executeCommand('codebook.undo');
+    assert.deepEqual(await savedCodings('mei', path), []);
   });
   it('brings in a PDF, old Chinese ones too', async () => {
     const chinese = { x: 72, y: 700, codes: '<cdf5a3bac4e3bac3>', font: 'chinese' as const };

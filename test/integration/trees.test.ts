@@ -9,6 +9,7 @@ import { CodeOrder } from '../../src/extension/state/codeOrder';
 import { Visibility } from '../../src/extension/state/visibility';
 import { labelIn, labelOf } from '../../src/extension/tree/excerptLabel';
 import { loadExcerpts } from '../../src/extension/tree/excerpts';
+import { removeCodings } from '../../src/core/project/operations';
 import { codingLines, recordOn, record } from '../support/builders';
 import { closeEditors, codebook, openProject, savedCodings } from './support/codebook';
 import { eventually } from './support/host';
@@ -196,6 +197,42 @@ describe('The side bar', () => {
         'li.txt | 1',
         '  …«她每周四来听我的课»。 | line 2 · ana',
       ]);
+    });
+
+    it('shows what a question asks for, of sources that are gone too, and follows it', async () => {
+      const view = tree();
+      const also = (query: string) => choose({ also: { query, words: '' } });
+      also('code:barrier | text:wait');
+      assert.deepEqual(await drawn(view), [
+        'group.txt | 1',
+        '  Wu: «I wait for them». | Mentoring · line 2 · ana',
+        'li.txt | 1',
+        '  [lost] «The roof leaks in winter.» | Barriers · line 3 · ana',
+        'gone.txt | 1',
+        '  [lost] «Gone» | Barriers · line 1 · ben',
+      ]);
+      await choice.groupBy('case');
+      also('kind:interview');
+      assert.deepEqual(await drawn(view), [
+        'Li Jia | 3',
+        '  Li: «We plan lessons». | Planning · li.txt:2 · ana',
+        '  …«她每周四来听我的课»。 | Mentoring · li.txt:2 · ana',
+        '  [lost] «The roof leaks in winter.» | Barriers · li.txt:3 · ana',
+      ]);
+      const project = own.open.project;
+      const [first] = (await project.located('li.txt'))?.codings ?? [];
+      assert.ok(first);
+      await removeCodings(project, 'li.txt', [first]);
+      await eventually(async () => assert.equal((await drawn(view)).length, 3));
+    });
+
+    it('shows nothing any more when a question asks for what is gone', async () => {
+      const view = tree();
+      choose({ also: { query: 'case:wu', words: '' } });
+      assert.equal((await drawn(view)).length, 2);
+      await own.put('cases.csv', 'case,name\nli,Li Jia\n');
+      await own.put('sources.csv', 'source,case\nli.txt,li\n');
+      await eventually(() => assert.equal(choice.chosen, undefined));
     });
 
     it('takes the codes below in when asked to, and then names each code', async () => {

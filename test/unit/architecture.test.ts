@@ -9,12 +9,12 @@ const source = path.resolve('src');
 const floors = [
   ['base'],
   ['text'],
-  ['anchor', 'codebook', 'cases'],
-  ['coding'],
+  ['anchor', 'codebook', 'cases', 'packed'],
+  ['coding', 'memos'],
   ['project'],
   ['analysis', 'importing', 'refactor'],
   ['exchange', 'autocoding'],
-  ['refi', 'sqlite'],
+  ['refi', 'sqlite', 'joining'],
   ['exporting', 'programs'],
 ];
 
@@ -110,17 +110,45 @@ describe('the walls that the compiler holds', function () {
     ['the network', "export const page = fetch('x');", /'fetch'/],
   ] as const;
   let complaints: readonly string[] = [];
-  before(() => (complaints = compileInCore([allowed, ...walls.map(([, text]) => text)])));
+  before(() => (complaints = compileIn('core/base', [allowed, ...walls.map(([, text]) => text)])));
 
   it('let through what is core’s', () => assert.equal(complaints[0], ''));
   walls.forEach(([what, , complaint], i) => {
     it(`keep ${what} out of core`, () => assert.match(complaints[i + 1] ?? '', complaint));
   });
+
+  const inPages = `
+    import { shadeOf } from '../../core/analysis/tableShare';
+    import { Handler } from '../../protocol/handler';
+    export const all = [shadeOf(1, 2), Handler, document.title, setTimeout(() => undefined, 1)];`;
+  const ofPages = ['vscode', 'types of vscode', 'Node’s modules', 'Node’s globals'];
+  const outOfPages = walls.filter(([what]) => ofPages.includes(what));
+  let pageComplaints: readonly string[] = [];
+  before(() => {
+    const texts = [inPages, ...outOfPages.map(([, text]) => text)];
+    pageComplaints = compileIn('webview/matrix', texts);
+  });
+
+  it('let the page into the page wing', () => assert.equal(pageComplaints[0], ''));
+  outOfPages.forEach(([what, , complaint], i) => {
+    it(`keep ${what} out of the page wing`, () =>
+      assert.match(pageComplaints[i + 1] ?? '', complaint));
+  });
+
+  it('keep page and host out of what goes between them', () => {
+    const page = walls.filter(([what]) => ['vscode', 'Node’s globals', 'the page'].includes(what));
+    const found = compileIn(
+      'protocol',
+      page.map(([, text]) => text),
+    );
+    page.forEach(([, , complaint], i) => assert.match(found[i] ?? '', complaint));
+  });
 });
 
-/** What the compiler says of each of these texts, as a file of core. Nothing is written. */
-function compileInCore(texts: readonly string[]): string[] {
-  const config = path.join(source, 'core/tsconfig.json');
+/** What the compiler says of each of these texts, as a file of a folder. Nothing is written. */
+function compileIn(folder: string, texts: readonly string[]): string[] {
+  const [wing = ''] = folder.split('/');
+  const config = path.join(source, wing, 'tsconfig.json');
   const { config: read } = ts.readConfigFile(config, (name) => ts.sys.readFile(name)) as {
     config: unknown;
   };
@@ -128,11 +156,12 @@ function compileInCore(texts: readonly string[]): string[] {
   const once = {
     ...options,
     noEmit: true,
+    rootDir: source,
     composite: false,
     declaration: false,
     emitDeclarationOnly: false,
   };
-  const files = new Map(texts.map((text, i) => [path.join(source, `core/base/file${i}.ts`), text]));
+  const files = new Map(texts.map((text, i) => [path.join(source, `${folder}/file${i}.ts`), text]));
   const disk = ts.createCompilerHost(once);
   const textOf = (name: string) => files.get(path.normalize(name));
   const host: ts.CompilerHost = {

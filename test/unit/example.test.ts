@@ -89,10 +89,51 @@ interface Answer {
   }[];
 }
 
-function answered(...options: string[]): Record<string, number> {
+interface Matrix {
+  readonly columns: readonly { readonly label: string }[];
+  readonly rows: readonly {
+    readonly label: string;
+    readonly total: number;
+    readonly counts: readonly number[];
+  }[];
+}
+
+function ran(...args: string[]): string {
   const cli = path.resolve('dist/cli/codebook.js');
-  const args = [cli, 'counts', study, '--format', 'json', ...options];
-  const { rows } = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Answer;
+  return execFileSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
+}
+
+const isBefore = (line: number, column: number, other: number, otherColumn: number) =>
+  line < other || (line === other && column < otherColumn);
+
+function overlap(one: Coding, other: Coding): boolean {
+  const [a, b] = [one.range, other.range];
+  const isInOne = one.source === other.source;
+  return isInOne && isBefore(a[0], a[1], b[2], b[3]) && isBefore(b[0], b[1], a[2], a[3]);
+}
+
+function isSame(one: Coding, other: Coding): boolean {
+  return one.source === other.source && String(one.range) === String(other.range);
+}
+
+/** Each two codings are looked at. */
+function togetherBy(isTogether: (one: Coding, other: Coding) => boolean) {
+  const counts: Record<string, number> = {};
+  const add = (key: string) => (counts[key] = (counts[key] ?? 0) + 1);
+  const all = codings();
+  all.forEach((one, i) => {
+    add(`${one.code} with ${one.code}`);
+    for (const other of all.slice(i + 1))
+      if (one.code !== other.code && isTogether(one, other)) {
+        add(`${one.code} with ${other.code}`);
+        add(`${other.code} with ${one.code}`);
+      }
+  });
+  return counts;
+}
+
+function answered(...options: string[]): Record<string, number> {
+  const { rows } = JSON.parse(ran('counts', study, '--format', 'json', ...options)) as Answer;
   const counts: Record<string, number> = {};
   for (const row of rows) {
     assert.equal(
@@ -139,6 +180,63 @@ describe('The counts of the example study are those of its files', () => {
   it('of one coder alone', () => {
     const only = ({ coder }: Coding) => coder === 'helen';
     assert.deepEqual(answered('--by', 'case', '--coder', 'helen'), counted(caseOf, only));
+  });
+
+  it('by two things, with the total of each', () => {
+    const { rows, columns } = JSON.parse(
+      ran('matrix', study, '--rows', 'role', '--columns', 'round', '--format', 'json'),
+    ) as Matrix;
+    const counts = rows.flatMap((row) =>
+      row.counts.map((n, i) => [`${row.label} in ${columns[i]?.label}`, n] as const),
+    );
+    const expected: Record<string, number> = {};
+    for (const coding of codings()) {
+      const role = cases.get(caseOf(coding))?.['role'] || '(none)';
+      const key = `${role} in ${register.get(coding.source)?.['round'] || '(none)'}`;
+      expected[key] = (expected[key] ?? 0) + 1;
+    }
+    assert.deepEqual(Object.fromEntries(counts.filter(([, n]) => n)), expected);
+    for (const row of rows)
+      assert.equal(
+        row.total,
+        row.counts.reduce((sum, n) => sum + n, 0),
+      );
+  });
+
+  for (const [by, isTogether] of [
+    ['overlap', overlap],
+    ['excerpt', isSame],
+  ] as const)
+    it(`of codes together, by ${by}`, () => {
+      const [head = '', ...lines] = ran('cooccur', study, '--by', by, '--format', 'csv')
+        .trim()
+        .split('\n');
+      const codes = head.split(',').slice(1);
+      const found: Record<string, number> = {};
+      for (const line of lines) {
+        const [code = '', ...cells] = line.split(',');
+        cells.forEach((n, i) => {
+          if (Number(n)) found[`${code} with ${codes[i]}`] = Number(n);
+        });
+      }
+      assert.deepEqual(found, togetherBy(isTogether));
+    });
+
+  it('of a question', () => {
+    const all = codings();
+    const expected = all.filter(
+      (coding) =>
+        coding.code === 'paper-trail' &&
+        register.get(coding.source)?.['round'] === '1' &&
+        all.some((other) => other.code === 'going-through-motions' && overlap(coding, other)),
+    );
+    const asked = 'code:paper-trail & round:1 overlaps code:going-through-motions';
+    const found = JSON.parse(ran('query', asked, study, '--format', 'json')) as Coding[];
+    assert.deepEqual(
+      found.map(({ source, range }) => [source, range]).sort(),
+      expected.map(({ source, range }) => [source, range]).sort(),
+    );
+    assert.ok(expected.length > 3);
   });
 
   it('and of more than 300 codings by two coders on 16 or more sources', () => {

@@ -71,7 +71,8 @@ async function excerptsOf(project: Project, path: string): Promise<Excerpt[]> {
   );
 }
 
-function excerptOf(
+/** @param source undefined when the source is gone: then the words are those that were coded */
+export function excerptOf(
   project: Project,
   path: string,
   source: LocatedSource | undefined,

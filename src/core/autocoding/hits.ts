@@ -1,11 +1,12 @@
+import { type Finder, finderOf, type Wording } from '../analysis/search/finder';
 import type { LocatedSource } from '../project/located';
 import { nameKey } from '../text/names';
 import { sentencesIn } from '../text/sentences';
 import type { Span } from '../text/span';
 import { trimSpan } from '../text/trim';
 import type { Turn } from '../text/turn';
-import { type Finder, finderOf } from './finder';
-import { type HitUnit, type Query, speakerKeys } from './query';
+
+import { type HitUnit, type Look, type Query, speakerKeys } from './query';
 
 /** A stretch of a source that answers a query. */
 export interface Hit {
@@ -33,8 +34,8 @@ export class HitSearch {
   ) {
     const { look } = query;
     this.names = speakerKeys(look.kind === 'speaker' ? look.names : []);
-    const isAnything = look.kind === 'speaker' || (look.kind === 'question' && !look.text.trim());
-    this.finder = isAnything ? undefined : finderOf(look, terms);
+    const wording = wordingOf(look);
+    this.finder = wording && finderOf(wording, terms);
   }
 
   /** In the order of the text; no stretch comes twice. */
@@ -72,6 +73,13 @@ export class HitSearch {
     }
     return hits;
   }
+}
+
+/** Undefined where whatever is said will do. */
+function wordingOf(look: Look): Wording | undefined {
+  if (look.kind === 'speaker') return undefined;
+  if (look.kind !== 'question') return look;
+  return look.text.trim() ? { kind: 'phrase', text: look.text } : undefined;
 }
 
 /** The units that matches of a turn stand in; those of one unit together. */

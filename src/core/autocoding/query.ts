@@ -1,14 +1,9 @@
+import type { Wording } from '../analysis/search/finder';
 import { nameKey } from '../text/names';
 
 /** What is looked for. */
 export type Look =
-  | {
-      /** `word`: not in the midst of another; `pattern`: a regular expression. */
-      readonly kind: 'word' | 'phrase' | 'pattern';
-      readonly text: string;
-      /** Capitals, accents, width, simplified and traditional characters make a difference. */
-      readonly isExact?: boolean;
-    }
+  | Wording
   | { readonly kind: 'speaker'; readonly names: readonly string[] }
   /** What interviewers say; without words, all of it. */
   | { readonly kind: 'question'; readonly text: string };

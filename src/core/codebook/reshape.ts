@@ -168,6 +168,17 @@ export function graftCodes(
   });
 }
 
+/** Writes fields, by code and by name, as YAML source. */
+export function fillFields(
+  text: string,
+  fields: ReadonlyMap<string, ReadonlyMap<string, string | readonly string[]>>,
+): string {
+  return reshaped(text, (tree) => {
+    for (const [id, ofCode] of fields)
+      for (const [field, source] of ofCode) tree.set(id, field, source);
+  });
+}
+
 /** Those of some codes that are inside none of the others, in book order. */
 export function outermost(book: Codebook, ids: readonly string[]): string[] {
   const chosen = new Set(ids);

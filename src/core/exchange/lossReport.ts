@@ -7,7 +7,7 @@ export interface Loss {
   readonly count: number;
   /** Says it for all of them; the count is added where it is told. */
   readonly sentence: Sentence;
-  /** Which ones, as a person knows them: the first few. */
+  /** Which ones, as a person knows them, each once. */
   readonly items: readonly string[];
 }
 
@@ -21,13 +21,16 @@ export interface LossReport {
   readonly notes: readonly Sentence[];
 }
 
-/** Which ones are told of each kind. */
-const mostItems = 20;
+/** How many of each kind are kept by name, and how many of these a line tells. */
+const [mostItems, mostTold] = [10_000, 20];
 
 /** Collects a loss report while something is carried over. */
 export class Losses {
   private readonly carried = new Map<string, number>();
-  private readonly byKind = new Map<string, Loss & { count: number; items: string[] }>();
+  private readonly byKind = new Map<
+    string,
+    Omit<Loss, 'items'> & { count: number; readonly items: Set<string> }
+  >();
   private readonly notes = new Map<string, Sentence>();
 
   carry(name: string, count = 1): void {
@@ -38,10 +41,9 @@ export class Losses {
   lose(kind: string, sentence: Sentence, item?: string, count = 1): void {
     if (count === 0) return;
     let loss = this.byKind.get(kind);
-    if (!loss) this.byKind.set(kind, (loss = { kind, count: 0, sentence, items: [] }));
+    if (!loss) this.byKind.set(kind, (loss = { kind, count: 0, sentence, items: new Set() }));
     loss.count += count;
-    const isNews = item !== undefined && !loss.items.includes(item);
-    if (isNews && loss.items.length < mostItems) loss.items.push(item);
+    if (item !== undefined && loss.items.size < mostItems) loss.items.add(item);
   }
 
   /** The same decision is told once. */
@@ -81,7 +83,8 @@ export function reportLines(
   translate?: (text: string) => string,
 ): string[] {
   const lines = losses.map(({ count, sentence, items }) => {
-    const which = items.length ? ` (${items.join('; ')}${items.length < count ? '; …' : ''})` : '';
+    const told = items.slice(0, mostTold);
+    const which = told.length ? ` (${told.join('; ')}${told.length < count ? '; …' : ''})` : '';
     return `${count} × ${say(sentence, translate)}${which}`;
   });
   return [...lines, ...notes.map((note) => say(note, translate))];

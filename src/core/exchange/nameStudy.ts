@@ -1,7 +1,7 @@
-import { foldId, idFor } from '../codebook/id';
+import { foldId, idFor, isId } from '../codebook/id';
 import { coderNameFault } from '../coding/coder';
 import { casesFile, codebookFile, settingsFile, sourcesFile } from '../project/layout';
-import { fileName, FreePaths, partsOf } from './fileNames';
+import { fileName, FreePaths, partsOf } from '../base/fileNames';
 import { ourOrigin, ownCaseId, type Study, type StudyCode } from './study';
 
 /** What the things of a study are called in our files, by their keys. */
@@ -64,23 +64,36 @@ function nameEach(
   return named;
 }
 
-/** As `idFor`, for thousands of codes: how often each stem was met is remembered. */
 function nameCodes(codes: readonly StudyCode[]): Map<string, string> {
   const named = new Map<string, string>();
-  const taken = new Set<string>();
-  const counts = new Map<string, number>();
+  const free = new FreeIds();
   const visit = (code: StudyCode): void => {
-    const stem = idFor(code.name, []);
-    let id = stem;
-    let count = counts.get(stem) ?? 1;
-    while (taken.has(foldId(id))) id = `${stem}-${++count}`;
-    counts.set(stem, count);
-    taken.add(foldId(id));
-    named.set(code.key, id);
+    named.set(code.key, free.take(code));
     code.children.forEach(visit);
   };
   codes.forEach(visit);
   return named;
+}
+
+/** Ids for new codes. As `idFor`, for thousands: how often each stem was met is remembered. */
+export class FreeIds {
+  private readonly taken: Set<string>;
+  private readonly counts = new Map<string, number>();
+
+  constructor(taken: Iterable<string> = []) {
+    this.taken = new Set(Array.from(taken, foldId));
+  }
+
+  /** The id that a code asks for, else one made from its name. */
+  take({ id: asked, name }: Pick<StudyCode, 'id' | 'name'>): string {
+    const stem = asked !== undefined && isId(asked) ? asked : idFor(name, []);
+    let id = stem;
+    let count = this.counts.get(stem) ?? 1;
+    while (this.taken.has(foldId(id))) id = `${stem}-${++count}`;
+    this.counts.set(stem, count);
+    this.taken.add(foldId(id));
+    return id;
+  }
 }
 
 function nameCoders({ coders }: Study): Map<string, string> {
@@ -107,7 +120,7 @@ export function coderName(name: string): string {
 const registers: readonly string[] = [codebookFile, settingsFile, casesFile, sourcesFile];
 
 /** What a source’s file is called: its own path where it came from us, else below `transcripts/`. */
-function sourcePath(name: string, isOurs: boolean): string {
+export function sourcePath(name: string, isOurs: boolean): string {
   const parts = name.split(/[\\/]/).filter((part) => part.trim() !== '');
   const [file = '', ...above] = parts.reverse();
   const [stem, ending] = partsOf(fileName(file, 'source'));

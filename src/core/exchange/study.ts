@@ -1,3 +1,4 @@
+import type { Range } from '../base/problem';
 import type { Span } from '../text/span';
 
 /** What we call ourselves in files that we write. */
@@ -25,6 +26,8 @@ export interface Study {
   readonly notes: readonly StudyNote[];
   readonly sets: readonly StudySet[];
   readonly links: readonly StudyLink[];
+  /** Codings of which no more is told than their words: where these stand is to be found. */
+  readonly quoted?: readonly QuotedCoding[];
 }
 
 export interface StudyCoder {
@@ -41,6 +44,8 @@ export interface StudyCode {
   /** False for a category. */
   readonly codable: boolean;
   readonly children: readonly StudyCode[];
+  /** What it is to be called in a codebook; made from its name where nothing is said. */
+  readonly id?: string;
 }
 
 export type VariableType = 'Text' | 'Boolean' | 'Integer' | 'Float' | 'Date' | 'DateTime';
@@ -89,6 +94,15 @@ export interface StudyCoding {
   readonly created: string;
   /** '' without one. */
   readonly memo: string;
+}
+
+/** A coding as tables of other programs tell it, which have the words but not the text around them. */
+export interface QuotedCoding extends Omit<StudyCoding, 'selection' | 'span'> {
+  /** What the table calls the source; '' where it does not say. */
+  readonly source: string;
+  readonly words: string;
+  /** Where it is said to be; undefined where that is not told as lines and columns. */
+  readonly range: Range | undefined;
 }
 
 /** What a note is about. */

@@ -15,7 +15,8 @@ import { countCarried } from './countCarried';
 import { keepStudy } from './keepStudy';
 import { keptFile, writeKept } from './kept';
 import type { Losses } from './lossReport';
-import { passageName, writeMemo } from './memoFile';
+import { writeMemo } from '../memos/memoText';
+import { passageName } from '../memos/passage';
 import { nameStudy, type StudyNames } from './nameStudy';
 import { writeCases, writeSources } from './registers';
 import type { Study, StudyNote, StudySource, Topic } from './study';
@@ -51,6 +52,7 @@ export function studyFiles(study: Study, losses: Losses, nobody?: string): NewFi
     codebookFile,
     writeBook(study.title, study.codes, ({ key }) => names.codes.get(key) ?? ''),
   );
+  for (const { source } of study.quoted ?? []) losses.lose('no-source', noSource, source);
   countCarried(study, losses);
   return files;
 }
@@ -89,7 +91,8 @@ function codingsOf(source: StudySource, names: StudyNames, losses: Losses): Map<
   );
 }
 
-function memoOf(note: StudyNote, study: Study, names: StudyNames): string {
+/** The text of a memo file. */
+export function memoOf(note: StudyNote, study: Study, names: StudyNames): string {
   const { name, text, coder, created } = note;
   return writeMemo({
     title: name,
@@ -122,3 +125,7 @@ function settingsOf({ title, description }: Study): string | undefined {
   ];
   return lines.length ? lines.join('') : undefined;
 }
+
+const noSource = sentence(
+  'Codings whose words the file tells, but not the text around them, are left out: import the texts first, then this file into their project.',
+);

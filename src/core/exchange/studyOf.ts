@@ -81,7 +81,8 @@ export async function bookOf(project: Project, losses: Losses, language = 'en'):
   };
 }
 
-async function keptOf(project: Project, losses: Losses): Promise<Kept> {
+/** What earlier imports left beside the codebook. */
+export async function keptOf(project: Project, losses: Losses): Promise<Kept> {
   const bytes = await project.store.read(keptFile);
   if (!bytes) return nothingKept;
   const kept = readKept(new TextDecoder().decode(bytes));

@@ -1,5 +1,8 @@
 import { sameBytes } from '../base/bytes';
+import { sentence } from '../base/sentences';
 import { sourceColumns } from '../cases/readSources';
+import { bookChange } from '../project/bookChange';
+import type { Act } from '../project/history';
 import { saveAnchors } from '../project/operations';
 import { casesFile, sourcesFile } from '../project/layout';
 import type { Project } from '../project/project';
@@ -7,7 +10,7 @@ import { encodeUtf8 } from '../text/decode';
 import type { PlannedSource, ImportPlan } from './plan';
 import { caseColumns, fillFile } from './registerFile';
 import type { Contradiction, RegisterRow } from './registers';
-import { applyRemarks, type CommentsAs, refuseNameless } from './remarkCodings';
+import { applyRemarks, type CommentsAs, refuseNameless, type Remarked } from './remarkCodings';
 
 export interface CarryOutOptions {
   readonly comments: CommentsAs;
@@ -28,6 +31,8 @@ export interface Carried {
   readonly states: Readonly<Record<'found' | 'moved' | 'lost', number>>;
   /** Codings that comments became. */
   readonly codings: number;
+  /** That comments became codings, with the codes made for them: what of it all can be undone. */
+  readonly act: Act;
   readonly cases: number;
   readonly contradictions: readonly Contradiction[];
 }
@@ -76,10 +81,18 @@ export async function carryOut(
     project,
     written.filter(({ state }) => state === 'corrected'),
   );
-  let codings = 0;
+  const before = project.bookText;
+  const remarked: Remarked[] = [];
   for (const { path, remarks } of written)
-    codings += await applyRemarks(project, path, remarks, comments, coder);
+    remarked.push(await applyRemarks(project, path, remarks, comments, coder));
+  const after = project.bookText;
+  const codings = remarked.reduce((sum, { added }) => sum + added, 0);
   return {
+    act: {
+      name: sentence('make codings of comments ({n})', { n: codings }),
+      files: remarked.flatMap(({ files }) => files),
+      book: before === after ? undefined : bookChange(before, after),
+    },
     written: written.map(({ path }) => path),
     missed,
     states,

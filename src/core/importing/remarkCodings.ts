@@ -4,6 +4,7 @@ import { type Codebook, namesOf } from '../codebook/codebook';
 import { addCode } from '../codebook/edit';
 import { idFor } from '../codebook/id';
 import { coderNameFault } from '../coding/coder';
+import type { FileChange } from '../project/history';
 import { applyCodes } from '../project/operations';
 import type { Project } from '../project/project';
 import type { Span } from '../text/span';
@@ -27,29 +28,41 @@ interface Wanted {
   readonly memo: string;
 }
 
-/** Puts the comments of a source into its codings; gives how many codings are new. */
+/** Codings that comments became. */
+export interface Remarked {
+  readonly files: readonly FileChange[];
+  /** How many are new. */
+  readonly added: number;
+}
+
+/** Puts the comments of a source into its codings, and the codes that they name into the codebook. */
 export async function applyRemarks(
   project: Project,
   path: string,
   remarks: readonly Remark[],
   as: CommentsAs,
   coder: string | undefined,
-): Promise<number> {
-  if (as === 'nothing' || !remarks.length) return 0;
+): Promise<Remarked> {
+  if (as === 'nothing' || !remarks.length) return none;
   const wanted = joined(remarks.map((remark) => wantedOf(remark, as, coder)));
   await addMissing(project, wanted);
   const source = await project.located(path);
-  if (!source) return 0;
+  if (!source) return none;
+  const files: FileChange[] = [];
   let added = 0;
   for (const { span, coder: by, names, memo } of wanted) {
     const codes = names.length
       ? names.map((name) => codeNamed(project.book, name) ?? '')
       : [commentCode.id];
     const request = { source, spans: [span], codes, coder: by, ...(memo ? { memo } : {}) };
-    added += (await applyCodes(project, request)).added;
+    const applied = await applyCodes(project, request);
+    files.push(...applied.act.files);
+    added += applied.added;
   }
-  return added;
+  return { files, added };
 }
+
+const none: Remarked = { files: [], added: 0 };
 
 /** Whose codings comments become where nobody is named: their author's, if that can be a coder. */
 export function refuseNameless(

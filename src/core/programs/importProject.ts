@@ -1,11 +1,12 @@
 import { Refusal } from '../base/refusal';
 import { sentence } from '../base/sentences';
-import { fileName } from '../exchange/fileNames';
+import { fileName } from '../base/fileNames';
 import { Losses, type LossReport } from '../exchange/lossReport';
 import { type NewFiles, studyFiles } from '../exchange/studyFiles';
 import type { Study } from '../exchange/study';
 import { readQdc } from '../refi/readCodebook';
 import { readQdpx } from '../refi/readProject';
+import { type CodedOptions, readCoded } from './readCoded';
 import { readDatabase } from './readDatabase';
 
 /** What an import of another program’s project will write, known before anything is written. */
@@ -19,22 +20,47 @@ export interface ProjectImport {
 /** Endings of the files that become a project of their own, in lower case. */
 export const projectEndings: readonly string[] = ['qdpx', 'qdc', 'sqlite3', 'qda', 'rqda'];
 
+/** A study as a file of another program tells it, and what of that file it does not carry. */
+export interface ReadStudy {
+  /** What the file is called, without its ending. */
+  readonly title: string;
+  readonly study: Study;
+  readonly losses: Losses;
+}
+
 /**
  * Reads a project or codebook of REFI-QDA, or the database of another program. Throws a Refusal where
  * it is none.
  * @param name of the file, without its folder
+ */
+export function readProjectStudy(name: string, bytes: Uint8Array): ReadStudy {
+  const losses = new Losses();
+  const title = titleOf(name);
+  return { title, study: readStudy(name, title, bytes, losses), losses };
+}
+
+/** As `readProjectStudy`, for files that may be sources too: undefined where they are. */
+export async function readCodedStudy(
+  name: string,
+  bytes: Uint8Array,
+  options: CodedOptions = {},
+): Promise<ReadStudy | undefined> {
+  const losses = new Losses();
+  const study = await readCoded(name, bytes, losses, options);
+  return study && { title: titleOf(name), study, losses };
+}
+
+/**
+ * A study as a project of its own.
  * @param coder of codings that name nobody
  */
-export function readProjectFile(name: string, bytes: Uint8Array, coder?: string): ProjectImport {
-  const losses = new Losses();
-  const title = name.replace(/\.\w+$/, '');
-  const study = readStudy(name, title, bytes, losses);
+export function newProject({ title, study, losses }: ReadStudy, coder?: string): ProjectImport {
   const files = studyFiles(study, losses, coder);
-  return {
-    folder: fileName(title, 'project'),
-    files,
-    report: losses.report(),
-  };
+  return { folder: fileName(title, 'project'), files, report: losses.report() };
+}
+
+function titleOf(name: string): string {
+  return name.replace(/\.\w+$/, '');
 }
 
 function readStudy(name: string, title: string, bytes: Uint8Array, losses: Losses): Study {

@@ -57,7 +57,7 @@ export const taguette = 'Taguette';
 
 /** We write what the standard says; NVivo for Windows counts as Windows does; ATLAS.ti, and all who follow the standard, as it says. */
 function usualFor(origin: string): Convention {
-  if (origin === taguette) return { ...standard, unit: 'utf16' };
+  if (origin === taguette || /^label studio/i.test(origin)) return { ...standard, unit: 'utf16' };
   const isNVivo = /nvivo/i.test(origin) && !/mac/i.test(origin);
   return isNVivo ? { ...standard, unit: 'utf16', lineEnd: 2 } : standard;
 }

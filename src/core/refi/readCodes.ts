@@ -2,7 +2,7 @@ import { sentence } from '../base/sentences';
 import { readHex } from '../codebook/color';
 import type { Losses } from '../exchange/lossReport';
 import type { StudyCode } from '../exchange/study';
-import type { Element } from '../exchange/xml';
+import type { Element } from '../packed/dataXml';
 import { all, attribute, descriptionOf, guidAt } from './elements';
 import { guidFor } from './guid';
 
@@ -87,9 +87,4 @@ function grown({ name, path, children, code }: Branch): StudyCode {
     children: [],
   };
   return { ...own, name, children: children.map(grown) };
-}
-
-/** Every code of a tree, each before those inside it. */
-export function allCodes(codes: readonly StudyCode[]): StudyCode[] {
-  return codes.flatMap((code) => [code, ...allCodes(code.children)]);
 }

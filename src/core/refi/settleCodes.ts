@@ -2,7 +2,7 @@ import { sentence } from '../base/sentences';
 import type { Losses } from '../exchange/lossReport';
 import type { StudyCase, StudyCode, StudyCoding, StudySource } from '../exchange/study';
 import { partOfCase } from './readCases';
-import { allCodes } from './readCodes';
+import { allCodes } from '../exchange/allCodes';
 
 /**
  * Makes codes and codings fit each other: codings of a case say whose a source is; a code that is

@@ -3,7 +3,7 @@ import { sentence } from '../base/sentences';
 import { ourOrigin, type Study, type StudyCode } from '../exchange/study';
 import { writeXml, xml, type XmlElement, xmlList } from '../exchange/writeXml';
 import { encodeUtf8 } from '../text/decode';
-import { allCodes } from './readCodes';
+import { allCodes } from '../exchange/allCodes';
 import { descriptionElement } from './writeSources';
 import { Writing } from './writing';
 

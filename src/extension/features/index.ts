@@ -14,9 +14,12 @@ import { hoverFeature } from './hover';
 import { keysFeature } from './keys';
 import { importingFeature } from './importing';
 import { languageFeature } from './language';
+import { matrixFeature } from './matrix';
+import { memosFeature } from './memos';
 import { navigateFeature } from './navigate';
 import { paintFeature } from './paint';
 import { problemsFeature } from './problems';
+import { queryFeature } from './query';
 import { refactorFeature } from './refactor';
 import { reviewFeature } from './review';
 import { startFeature } from './start';
@@ -38,6 +41,9 @@ export const features: readonly Feature[] = [
   excerptsTreeFeature,
   atCursorFeature,
   casesTreeFeature,
+  matrixFeature,
+  memosFeature,
+  queryFeature,
   statusFeature,
   paintFeature,
   hoverFeature,

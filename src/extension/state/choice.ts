@@ -11,6 +11,16 @@ export interface Chosen {
   readonly withDescendants: boolean;
   /** Id; undefined for any case. */
   readonly case: string | undefined;
+  /** What else holds of them. */
+  readonly also?: Narrowing;
+}
+
+/** Narrows what is chosen to what a question asks for. */
+export interface Narrowing {
+  /** In the language of queries. */
+  readonly query: string;
+  /** What it asks for, to be said beside the code and the case. */
+  readonly words: string;
 }
 
 export type ExcerptGrouping = 'source' | 'case' | 'coder';

@@ -1,4 +1,5 @@
 import { caseOfCoding } from '../../core/analysis/caseOf';
+import { type Answer, answerFor, prepared } from '../../core/analysis/query/query';
 import { compareRanges, compareText } from '../../core/coding/coding';
 import { recordsIn } from '../../core/coding/scan';
 import type { CodingFile } from '../../core/project/codingIndex';
@@ -17,6 +18,8 @@ export interface ExcerptQuery {
   readonly coder: string | undefined;
   /** Paths, in the order in which their excerpts are shown. */
   readonly sources: readonly string[];
+  /** What else holds of them, in the language of queries. */
+  readonly also?: string | undefined;
 }
 
 /** One row of a tree that is an excerpt, as it was when the row was made. */
@@ -38,27 +41,53 @@ export const batch = 500;
 
 /** The excerpts asked for, by source and place, as many as `limit`. Reads no more texts than it must. */
 export async function loadExcerpts(query: ExcerptQuery, limit: number): Promise<ExcerptNode[]> {
-  const { open, sources } = query;
   const excerpts: ExcerptNode[] = [];
-  for (const path of sources) {
+  for await (const { path, source, found } of codingsAsked(query)) {
+    for (const { coding, case: ofCase } of found)
+      excerpts.push(excerptNode(query.open, source, path, ofCase, coding));
     if (excerpts.length >= limit) break;
-    const isAsked = open.project.index.ofSource(path).some((file) => mayHold(query, file));
-    if (isAsked) excerpts.push(...(await excerptsOfSource(query, path)));
   }
   return excerpts.slice(0, limit);
 }
 
-async function excerptsOfSource(query: ExcerptQuery, path: string): Promise<ExcerptNode[]> {
+/** What is asked for of one source, by place. */
+export interface FoundCodings {
+  readonly path: string;
+  /** Undefined where its file is gone. */
+  readonly source: LocatedSource | undefined;
+  readonly found: readonly { readonly coding: LocatedCoding; readonly case: string }[];
+}
+
+/** The codings asked for, source by source; sources without any are left out. */
+export async function* codingsAsked(query: ExcerptQuery): AsyncGenerator<FoundCodings> {
   const { project } = query.open;
-  const source = await project.located(path);
-  const codings = source ? source.codings : await withoutText(project, path);
-  return codings.toSorted(byPlaceAndCoder).flatMap((coding) => {
-    if (query.coder !== undefined && coding.coder !== query.coder) return [];
-    if (query.codes && !query.codes.has(coding.record.code)) return [];
-    const ofCase = caseIn(project, source, path, coding);
-    if (query.case !== undefined && ofCase !== query.case) return [];
-    return [excerptNode(query.open, source, path, ofCase, coding)];
-  });
+  const part = query.also === undefined ? undefined : prepared(project, query.also);
+  for (const path of query.sources) {
+    if (!project.index.ofSource(path).some((file) => mayHold(query, file))) continue;
+    const answer = part && (await answerFor(project, part, path, true));
+    if (part && !answer) continue;
+    const source = await project.located(path);
+    const all = source ? source.codings : await withoutText(project, path);
+    const codings = answer ? answering(all, answer) : all;
+    const found = codings.toSorted(byPlaceAndCoder).flatMap((coding) => {
+      if (query.coder !== undefined && coding.coder !== query.coder) return [];
+      if (query.codes && !query.codes.has(coding.record.code)) return [];
+      const ofCase = caseIn(project, source, path, coding);
+      return query.case === undefined || ofCase === query.case ? [{ coding, case: ofCase }] : [];
+    });
+    if (found.length) yield { path, source, found };
+  }
+}
+
+/** Of the codings of a source, those of the answer to a question. */
+function answering(
+  all: readonly LocatedCoding[],
+  { rows, mask }: Answer,
+): readonly LocatedCoding[] {
+  // Of a source that is gone the rows stand as its files have them, by their ranges.
+  const inOrder =
+    rows.read?.codings ?? all.toSorted((a, b) => compareRanges(a.record.range, b.record.range));
+  return mask ? inOrder.filter((_, row) => mask[row] === 1) : inOrder;
 }
 
 /** What several coders coded stands in the same order always, whoever's file was read first. */

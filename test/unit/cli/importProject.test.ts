@@ -42,17 +42,27 @@ describe('codebook import of a project', () => {
     );
   });
 
-  it('goes to the folder that is named, unless something is in it', async () => {
+  it('goes to the folder that is named, and joins the project that is there', async () => {
     await place.run('import', 'Old study.qdpx', '--into', 'new', '--yes');
     assert.ok(fs.existsSync(path.join(place.folder, 'new/codebook.yaml')));
     const again = await place.run('import', 'Old study.qdpx', '--into', 'new', '--yes');
-    assert.deepEqual([again.code, /“new” is there already/.test(again.error)], [1, true]);
+    assert.equal(
+      again.out,
+      'Old study.qdpx -> new/: nothing new (there already: 1 code, 1 source, 1 coding)\n',
+    );
+    assert.match(again.error, /There is nothing to write/);
+  });
+
+  it('writes into no other folder that something is in', async () => {
+    place.put({ 'full/a.txt': 'x' });
+    const { code, error } = await place.run('import', 'Old study.qdpx', '--into', 'full', '--yes');
+    assert.deepEqual([code, /“full” is there already/.test(error)], [1, true]);
   });
 
   it('says of a broken one why, and does the others', async () => {
     const { code, error } = await place.run('import', 'broken.qdpx', 'Old study.qdpx', '--yes');
     assert.equal(code, 1);
-    assert.match(error, /broken\.qdpx: This file is a damaged zip file/);
+    assert.match(error, /broken\.qdpx: This file is broken/);
     assert.ok(fs.existsSync(path.join(place.folder, 'Old study/codebook.yaml')));
     assert.equal(fs.existsSync(path.join(place.folder, 'broken')), false);
   });

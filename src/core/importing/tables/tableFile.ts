@@ -37,9 +37,22 @@ export function sheetsOf(
   if (/^xls[xm]$/.test(endingOf(name))) return { sheets: readXlsx(bytes, losses) };
   const { text, guessed, unreadable } = readPlainText(bytes, charset);
   losses.add('unreadable', unreadable);
-  const { rows } = readCsv(name, text).value;
-  const sheet = { name: '', rows: rows.map(({ cells }) => cells.map((cell) => cell.text)) };
-  return { sheets: [sheet], guessed };
+  const title = titleOf(text);
+  const { rows } = readCsv(name, text.slice(title.length)).value;
+  const cells = rows.map((row) => row.cells.map((cell) => cell.text));
+  return {
+    sheets: [{ name: '', rows: title === '' ? cells : [[title.trim()], ...cells] }],
+    guessed,
+  };
+}
+
+/** A line above a table that names it, with its line end: what parts the columns is not in it. */
+function titleOf(text: string): string {
+  const [first = '', second = '', third = ''] = text.split('\n', 3);
+  const counts = (line: string) => [';', '\t', ','].map((mark) => line.split(mark).length - 1);
+  const isBare = first.trim() !== '' && !/[;\t,"]|^sep=/i.test(first);
+  const isTable = counts(second).some((count, i) => count > 0 && count === counts(third)[i]);
+  return isBare && isTable ? `${first}\n` : '';
 }
 
 function read(name: string, { rows }: Sheet, losses: Losses): Omit<ImportedFile, 'losses'> {

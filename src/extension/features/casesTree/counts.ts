@@ -1,5 +1,5 @@
 import { noCase } from '../../../core/analysis/caseOf';
-import { noValue } from '../../../core/analysis/grouping';
+import { noValue } from '../../../core/analysis/axis';
 import { countCodings, type Matrix } from '../../../core/analysis/matrix';
 import type { OpenProject } from '../../workspace';
 

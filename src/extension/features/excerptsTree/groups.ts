@@ -4,7 +4,7 @@ import { firstCode } from '../../../core/coding/rows';
 import type { CodingFile } from '../../../core/project/codingIndex';
 import type { Project } from '../../../core/project/project';
 import type { Chosen, ExcerptGrouping } from '../../state/choice';
-import { caseIn, codedSources, type ExcerptQuery } from '../../tree/excerpts';
+import { caseIn, codedSources, codingsAsked, type ExcerptQuery } from '../../tree/excerpts';
 
 /** Excerpts that stand together, counted but not yet read. */
 export interface Group {
@@ -30,6 +30,44 @@ export async function groupExcerpts(chosen: Chosen, grouping: ExcerptGrouping): 
   const { project } = chosen.open;
   const codes = chosenCodes(chosen);
   const tally = new Tally();
+  if (chosen.also) await countAnswers(tally, chosen, chosen.also.query, grouping);
+  else await countChosen(tally, chosen, codes, grouping);
+  return tally.groups(ordered(project, grouping, tally.keys())).map(({ key, count, sources }) => ({
+    key,
+    count,
+    query: {
+      open: chosen.open,
+      codes,
+      case: grouping === 'case' ? key : chosen.case,
+      coder: grouping === 'coder' ? key : undefined,
+      sources,
+      also: chosen.also?.query,
+    },
+  }));
+}
+
+/** Counts what a question asks for; its texts are read. */
+async function countAnswers(
+  tally: Tally,
+  chosen: Chosen,
+  question: string,
+  grouping: ExcerptGrouping,
+): Promise<void> {
+  const { open, case: ofCase } = chosen;
+  const sources = codedSources(open.project);
+  const query = { open, codes: chosenCodes(chosen), case: ofCase, coder: undefined, sources };
+  for await (const { path, found } of codingsAsked({ ...query, also: question }))
+    for (const { coding, case: id } of found)
+      tally.add({ source: path, case: id, coder: coding.coder }[grouping], path, 1);
+}
+
+async function countChosen(
+  tally: Tally,
+  chosen: Chosen,
+  codes: ReadonlySet<string> | undefined,
+  grouping: ExcerptGrouping,
+): Promise<void> {
+  const { project } = chosen.open;
   for (const path of codedSources(project)) {
     const cases = casesOf(project, path);
     const isMixed = cases.length > 1;
@@ -46,17 +84,6 @@ export async function groupExcerpts(chosen: Chosen, grouping: ExcerptGrouping): 
         tally.add({ source: path, case: only, coder }[grouping], path, counts[i] ?? 0),
       );
   }
-  return tally.groups(ordered(project, grouping, tally.keys())).map(({ key, count, sources }) => ({
-    key,
-    count,
-    query: {
-      open: chosen.open,
-      codes,
-      case: grouping === 'case' ? key : chosen.case,
-      coder: grouping === 'coder' ? key : undefined,
-      sources,
-    },
-  }));
 }
 
 async function countEach(

@@ -78,13 +78,13 @@ function entitle(view: vscode.TreeView<ExcerptsNode>, shown: Shown | undefined):
   view.description = shown ? inWords(shown.chosen) : '';
 }
 
-function inWords({ open, code, withDescendants, case: ofCase }: Chosen): string {
+function inWords({ open, code, withDescendants, case: ofCase, also }: Chosen): string {
   const name = code === undefined ? undefined : codeName(open, code);
   const codes =
     name !== undefined && withDescendants && open.project.book.byId.get(code ?? '')?.codable
       ? vscode.l10n.t('{code} and below', { code: name })
       : name;
-  return joined(codes, ofCase === undefined ? undefined : caseName(open, ofCase));
+  return joined(codes, ofCase === undefined ? undefined : caseName(open, ofCase), also?.words);
 }
 
 /** The number stands on the view's icon too: what is to be reviewed is seen from anywhere. */

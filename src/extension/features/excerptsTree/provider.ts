@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Refusal } from '../../../core/base/refusal';
 import { Disposable } from '../../host/disposable';
 import { inBackground } from '../../host/errors';
 import type { Choice, Chosen, ExcerptGrouping } from '../../state/choice';
@@ -152,7 +153,7 @@ export class ExcerptsProvider extends Disposable implements vscode.TreeDataProvi
 
   private async count(): Promise<Shown | undefined> {
     const { chosen, grouping } = this.choice;
-    const groups = chosen ? await groupExcerpts(chosen, grouping) : [];
+    const groups = chosen ? await this.groupsOf(chosen, grouping) : [];
     const total = groups.reduce((sum, { count }) => sum + count, 0);
     const byKey = new Map(groups.map((group) => [group.key, group]));
     const shown = chosen && { chosen, by: grouping, groups: byKey, total };
@@ -164,11 +165,22 @@ export class ExcerptsProvider extends Disposable implements vscode.TreeDataProvi
     return shown;
   }
 
+  /** What a question asks about may be gone from the project: then it is told, once. */
+  private async groupsOf(chosen: Chosen, grouping: ExcerptGrouping): Promise<Group[]> {
+    try {
+      return await groupExcerpts(chosen, grouping);
+    } catch (error) {
+      if (error instanceof Refusal && chosen === this.choice.chosen) this.choice.choose(undefined);
+      throw error;
+    }
+  }
+
   /** Notes what of a change concerns what is shown. */
   private follow({ open, change }: ProjectEvent): void {
     const { chosen } = this.choice;
     if (chosen?.open !== open) return;
-    const codes = chosenCodes(chosen);
+    // What a question asks for may depend on any coding.
+    const codes = chosen.also ? undefined : chosenCodes(chosen);
     const counts = [...(change.codes ?? [])].some((code) => !codes || codes.has(code));
     const sources = [...(change.sources ?? [])].filter((path) => this.holds(path));
     if (change.codebook || change.register) this.isWholeStale = true;

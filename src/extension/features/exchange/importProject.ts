@@ -1,16 +1,25 @@
 import * as vscode from 'vscode';
+import { Refusal } from '../../../core/base/refusal';
+import { sentence } from '../../../core/base/sentences';
 import { Unreadable } from '../../../core/base/unreadable';
 import { codebookFile } from '../../../core/project/layout';
 import { writeNew } from '../../../core/exchange/writeNew';
+import { endingOf } from '../../../core/importing/names';
 import {
-  type ProjectImport,
+  newProject,
   projectEndings,
-  readProjectFile,
+  type ProjectImport,
+  type ReadStudy,
+  readCodedStudy,
+  readProjectStudy,
 } from '../../../core/programs/importProject';
+import { codedEndings } from '../../../core/programs/readCoded';
 import { freeFolder } from '../../host/freeFolder';
 import { isThere } from '../../host/isThere';
 import { UriStore } from '../../host/uriStore';
-import type { Projects } from '../../workspace';
+import type { Services } from '../../services';
+import type { OpenProject } from '../../workspace';
+import { joinProject } from './joinProject';
 import { agreed, carriedWords, reportWords, showReport } from './report';
 
 /** For those who call the command with what they know: the rest is asked. */
@@ -18,10 +27,16 @@ export interface ImportArguments {
   readonly file: vscode.Uri;
   /** The folder to make; with it, nothing is asked. */
   readonly into?: vscode.Uri;
+  /** A file or folder of the project to join; with it, nothing is asked. */
+  readonly join?: vscode.Uri;
 }
 
-/** Makes a project of a REFI-QDA package or codebook, and says what could not be carried. */
-export async function importProject(projects: Projects, asked?: ImportArguments): Promise<void> {
+/**
+ * Makes a project of what another program wrote, or lets it join the project that is open, and says
+ * what could not be carried.
+ */
+export async function importProject(services: Services, asked?: ImportArguments): Promise<void> {
+  const { projects } = services;
   const file = asked?.file ?? (await askFile());
   if (!file) return;
   const name = file.path.replace(/^.*\//, '');
@@ -30,21 +45,60 @@ export async function importProject(projects: Projects, asked?: ImportArguments)
       location: vscode.ProgressLocation.Notification,
       title: vscode.l10n.t('Reading “{file}”…', { file: name }),
     },
-    async () => readProjectFile(titleOf(file), await bytesOf(file)),
+    async () => readStudy(titleOf(file), await bytesOf(file)),
   );
+  const open = asked?.join ? projects.of(asked.join) : projects.active;
+  const isJoining = asked?.join || (open && !asked?.into && (await askWhether(open)));
+  if (isJoining === undefined) return;
+  if (open && isJoining) return joinProject(services, open, read, name, asked?.join === undefined);
+  const made = newProject(read);
   const into = asked?.into;
   const head = vscode.l10n.t('“{file}” holds {what}.', {
     file: name,
-    what: carriedWords(read.report),
+    what: carriedWords(made.report),
   });
-  if (!into && !(await agreed(read.report, vscode.l10n.t('Import…'), head))) return;
-  const place = into ? undefined : await askPlace(read.folder);
-  const folder = into ?? (place && (await freeFolder(place, read.folder)));
-  if (!folder || !(await write(folder, read))) return;
+  if (!into && !(await agreed(made.report, vscode.l10n.t('Import…'), head))) return;
+  const place = into ? undefined : await askPlace(made.folder);
+  const folder = into ?? (place && (await freeFolder(place, made.folder)));
+  if (!folder || !(await write(folder, made))) return;
   // A watcher may be late, or silent.
   if (vscode.workspace.getWorkspaceFolder(folder)) await projects.search();
-  const done = showDone(folder, read);
+  const done = showDone(folder, made);
   if (!into) await done;
+}
+
+async function readStudy(name: string, bytes: Uint8Array): Promise<ReadStudy> {
+  if (projectEndings.includes(endingOf(name))) return readProjectStudy(name, bytes);
+  const read = await readCodedStudy(name, bytes);
+  if (!read) throw new Refusal(noCodes);
+  return read;
+}
+
+const noCodes = sentence(
+  'There are no codes and no codings in this file. If it is a text to be coded, use Import Sources….',
+);
+
+/** Undefined when it was cancelled; false for a project of its own. */
+async function askWhether({ name }: OpenProject): Promise<boolean | undefined> {
+  const items = [
+    {
+      label: vscode.l10n.t('Into “{project}”', { project: name }),
+      detail: vscode.l10n.t('What is there already is not doubled, and stays as it is.'),
+      iconPath: new vscode.ThemeIcon('merge'),
+      isJoining: true,
+    },
+    {
+      label: vscode.l10n.t('A project of its own'),
+      detail: vscode.l10n.t('In a new folder.'),
+      iconPath: new vscode.ThemeIcon('new-folder'),
+      isJoining: false,
+    },
+  ];
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Import Project'),
+    placeHolder: vscode.l10n.t('Where shall it go?'),
+  });
+  return picked?.isJoining;
 }
 
 /** QualCoder keeps its database in a folder, by whose name a project is known. */
@@ -57,7 +111,10 @@ async function askFile(): Promise<vscode.Uri | undefined> {
   const chosen = await vscode.window.showOpenDialog({
     title: vscode.l10n.t('Choose a Project or Codebook of Another Program'),
     openLabel: vscode.l10n.t('Look at It'),
-    filters: { [vscode.l10n.t('Projects of other programs')]: [...projectEndings] },
+    filters: {
+      [vscode.l10n.t('Projects of other programs')]: [...projectEndings],
+      [vscode.l10n.t('Tables of codes or codings')]: [...codedEndings],
+    },
   });
   return chosen?.[0];
 }

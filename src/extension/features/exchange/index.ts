@@ -5,14 +5,14 @@ import type { ExportArguments } from './export';
 import type { ImportArguments } from './importProject';
 
 /** Taking things out of a project, and making projects of other programs’. */
-export const exchangeFeature: Feature = ({ projects }) =>
+export const exchangeFeature: Feature = (services) =>
   vscode.Disposable.from(
     registerCommand('codebook.export', async (asked?: ExportArguments) => {
       const { exportFrom } = await import('./export');
-      await exportFrom(projects, asked);
+      await exportFrom(services.projects, asked);
     }),
     registerCommand('codebook.importProject', async (asked?: vscode.Uri | ImportArguments) => {
       const { importProject } = await import('./importProject');
-      await importProject(projects, asked instanceof vscode.Uri ? { file: asked } : asked);
+      await importProject(services, asked instanceof vscode.Uri ? { file: asked } : asked);
     }),
   );

@@ -25,7 +25,7 @@ export interface Known {
 
 /** Asks which files, shows what would become of them, and brings in what is picked. */
 export async function importSources(
-  { projects, pdf }: Services,
+  { projects, pdf, acts }: Services,
   given: readonly vscode.Uri[],
   known: Known,
 ): Promise<void> {
@@ -58,6 +58,7 @@ export async function importSources(
     (step, isCancelled) =>
       carryOut(open.project, chosen, { comments, coder, isCancelled, onSource: step }),
   );
+  await acts.did(open, done.act);
   void tell(open, done);
 }
 

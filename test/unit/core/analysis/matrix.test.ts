@@ -114,7 +114,7 @@ describe('countCodings', () => {
       assert.ok(error instanceof Refusal);
       assert.equal(
         say(error.sentence),
-        'There is nothing called “age” to count by. There are: case, source, coder, kind, round, perspective, role, place.',
+        'There is nothing called “age” to count by. There are: case, source, coder, kind, round, perspective, speaker, role, place.',
       );
       return true;
     });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Refusal } from '../../../../src/core/base/refusal';
 import { say } from '../../../../src/core/base/sentences';
 import { Losses, reportLines } from '../../../../src/core/exchange/lossReport';
-import { readProjectFile } from '../../../../src/core/programs/importProject';
+import { readProjectStudy } from '../../../../src/core/programs/importProject';
 import { readDatabase } from '../../../../src/core/programs/readDatabase';
 import { readableText } from '../../../../src/core/programs/taguetteText';
 import { Database } from '../../../../src/core/sqlite/database';
@@ -149,7 +149,7 @@ describe('SQLite', () => {
     for (const bytes of [Buffer.from('SQLite format 3'), Buffer.alloc(200), Buffer.from('PK')])
       assert.throws(() => imported('', bytes), Refusal);
     assert.throws(
-      () => readProjectFile('a.zip', new Uint8Array()),
+      () => readProjectStudy('a.zip', new Uint8Array()),
       (error) =>
         error instanceof Refusal && /no project that can be imported/.test(say(error.sentence)),
     );

@@ -1,0 +1,118 @@
+import { type CodingRows, firstCode } from '../coding/rows';
+import type { Headings } from './headings';
+import type { Mask } from './query/relations';
+
+/**
+ * How many codings stand under each two headings. A coding is under one of each, so totals and
+ * what counts for codes above are sums, made at the end. Grows with the headings.
+ */
+export class CodingCells {
+  /** Column by column, `height` numbers each: most often a file's codings are all of one column. */
+  private numbers: Int32Array;
+  private height: number;
+  private width: number;
+
+  constructor(
+    private readonly rows: Headings,
+    private readonly columns: Headings,
+  ) {
+    this.height = rows.all.length;
+    this.width = columns.all.length;
+    this.numbers = new Int32Array(this.height * this.width);
+  }
+
+  /** @param row number of the heading of each coding, or of all of them; so `column` */
+  take(
+    row: Int32Array | number,
+    column: Int32Array | number,
+    count: number,
+    mask: Mask | undefined,
+  ): void {
+    if (this.rows.all.length > this.height || this.columns.all.length > this.width) this.grow();
+    const { numbers, height } = this;
+    for (let at = 0; at < count; at++) {
+      if (mask && !mask[at]) continue;
+      const r = typeof row === 'number' ? row : (row[at] ?? 0);
+      const cell = (typeof column === 'number' ? column : (column[at] ?? 0)) * height + r;
+      numbers[cell] = (numbers[cell] ?? 0) + 1;
+    }
+  }
+
+  /**
+   * As `take`, for codings of one column: here goes all of the time of the most usual table.
+   * @param rowOf number of the heading of each code; negative for one that has none
+   * @returns the codes without a heading, which have not been counted
+   */
+  takeStored(rows: CodingRows, rowOf: Int32Array, column: number): readonly number[] {
+    if (this.rows.all.length > this.height || this.columns.all.length > this.width) this.grow();
+    const { numbers } = this;
+    const { cells, count } = rows;
+    const start = column * this.height;
+    const left: number[] = [];
+    for (let at = firstCode(rows), end = at + count; at < end; at++) {
+      const row = rowOf[cells[at] ?? 0] ?? -1;
+      if (row >= 0) numbers[start + row] = (numbers[start + row] ?? 0) + 1;
+      else left.push(cells[at] ?? 0);
+    }
+    return left;
+  }
+
+  /** @param isRolledUp whether what is below a heading counts for it too */
+  finish(isRolledUp: boolean) {
+    const [height, width] = [this.rows.all.length, this.columns.all.length];
+    const cells = new Int32Array(height * width);
+    const [rowTotals, columnTotals] = [new Int32Array(height), new Int32Array(width)];
+    let total = 0;
+    for (let column = 0; column < width; column++) {
+      const from = column * this.height;
+      let sum = 0;
+      for (let row = 0, to = column; row < height; row++, to += width) {
+        const count = this.numbers[from + row] ?? 0;
+        if (!count) continue;
+        cells[to] = count;
+        sum += count;
+        rowTotals[row] = (rowTotals[row] ?? 0) + count;
+      }
+      columnTotals[column] = sum;
+      total += sum;
+    }
+    if (isRolledUp) {
+      rollUp(this.rows, (from, to) => {
+        for (let column = 0; column < width; column++)
+          add(cells, to * width + column, cells[from * width + column] ?? 0);
+        add(rowTotals, to, rowTotals[from] ?? 0);
+      });
+      rollUp(this.columns, (from, to) => {
+        for (let row = 0; row < height; row++)
+          add(cells, row * width + to, cells[row * width + from] ?? 0);
+        add(columnTotals, to, columnTotals[from] ?? 0);
+      });
+    }
+    return { cells, rowTotals, columnTotals, total };
+  }
+
+  private grow(): void {
+    const [before, height, width] = [this.numbers, this.height, this.width];
+    // Twice as much as is needed, so that headings that come one by one are cheap.
+    if (this.rows.all.length > height) this.height = this.rows.all.length * 2;
+    if (this.columns.all.length > width) this.width = this.columns.all.length * 2;
+    this.numbers = new Int32Array(this.height * this.width);
+    for (let column = 0; column < width; column++)
+      this.numbers.set(
+        before.subarray(column * height, (column + 1) * height),
+        column * this.height,
+      );
+  }
+}
+
+/** Headings stand behind those above them: from the end, each hands up what it has. */
+function rollUp({ all }: Headings, hand: (from: number, to: number) => void): void {
+  for (let number = all.length - 1; number >= 0; number--) {
+    const above = all[number]?.parent ?? -1;
+    if (above >= 0) hand(number, above);
+  }
+}
+
+function add(numbers: Int32Array, at: number, count: number): void {
+  numbers[at] = (numbers[at] ?? 0) + count;
+}

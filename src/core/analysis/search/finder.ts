@@ -1,0 +1,67 @@
+import { Refusal } from '../../base/refusal';
+import { sentence } from '../../base/sentences';
+import type { Span } from '../../text/span';
+import { WordCuts } from './cuts';
+import { patternOf } from './pattern';
+import { type ReadAs, type Reading, readParts, readQuery, spanIn } from './reading';
+
+/** Words that are looked for. */
+export interface Wording {
+  /** `word`: not in the midst of another; `pattern`: a regular expression. */
+  readonly kind: 'word' | 'phrase' | 'pattern';
+  readonly text: string;
+  /** Capitals, accents, width, simplified and traditional characters make a difference. */
+  readonly isExact?: boolean;
+}
+
+/** Where words stand in some parts of a text: in order, without overlaps. */
+export type Finder = (text: string, parts: readonly Span[]) => Span[];
+
+/**
+ * What finds them.
+ * @param terms words of the field, which are kept whole
+ * @throws Refusal for nothing to look for, or a pattern that is none
+ */
+export function finderOf(look: Wording, terms: readonly string[]): Finder {
+  if (look.kind === 'pattern') return patternFinder(look.text, look.isExact === true);
+  const as: ReadAs = look.isExact ? 'written' : 'folded';
+  const words = readQuery(look.text, as);
+  if (words === '') throw new Refusal(sentence('Type what is to be looked for.'));
+  const cuts =
+    look.kind === 'word' ? new WordCuts(terms.map((term) => readQuery(term, as))) : undefined;
+  return (text, parts) => {
+    const reading = readParts(text, parts, as);
+    return placesIn(reading, words, cuts).map((start) =>
+      spanIn(reading, start, start + words.length),
+    );
+  };
+}
+
+function placesIn({ text, starts }: Reading, words: string, cuts: WordCuts | undefined): number[] {
+  const places: number[] = [];
+  let known: ReadonlySet<number> | undefined;
+  for (let at = text.indexOf(words); at >= 0;) {
+    const end = at + words.length;
+    known ??= cuts?.of(text);
+    const isWhole = !known || (known.has(at) && known.has(end));
+    // Half of what one character became, as the f of “ﬁ”, is not there to be coded.
+    const isSplit =
+      (at > 0 && starts[at - 1] === starts[at]) ||
+      (end < starts.length && starts[end - 1] === starts[end]);
+    const isFound = isWhole && !isSplit;
+    if (isFound) places.push(at);
+    at = text.indexOf(words, isFound ? end : at + 1);
+  }
+  return places;
+}
+
+function patternFinder(text: string, isExact: boolean): Finder {
+  if (text === '') throw new Refusal(sentence('Type what is to be looked for.'));
+  const pattern = patternOf(text, isExact);
+  return (within, parts) => {
+    const reading = readParts(within, parts, 'written');
+    return Array.from(reading.text.matchAll(pattern))
+      .filter(({ 0: found }) => found.trim() !== '')
+      .map(({ index, 0: found }) => spanIn(reading, index, index + found.length));
+  };
+}

@@ -1,0 +1,278 @@
+import type {
+  AxisChoice,
+  Block,
+  FromMatrix,
+  HostAnswers,
+  MatrixAsk,
+  MatrixLook,
+  MatrixState,
+  PageAnswers,
+  ShowGone,
+  ShowNumbers,
+  ShowTable,
+  TableShape,
+  TableWindow,
+  ToMatrix,
+} from '../../protocol/matrix';
+import type { MatrixWords } from '../../protocol/matrixWords';
+import { Unanswered } from '../../protocol/handler';
+import { element, filled } from '../base/dom';
+import { keep, lineToHost } from '../base/page';
+import { drawPng } from '../base/picture';
+import { Grid } from '../grid/grid';
+import type { Place } from '../grid/place';
+import type { Stretch } from '../grid/stretch';
+import { around, isEnough, placeNow, placesOf, type PlaceKeys, renewed } from './blocks';
+import { sortedBy, toggledFold } from './change';
+import { copyTable } from './copy';
+import { sizesFor } from './layout';
+import { Numbers } from './numbers';
+import { MatrixPainter } from './painter';
+import { Tools } from './tools';
+
+/** What the page keeps of itself, beside the state that the host restores it from. */
+export interface Kept {
+  readonly scroll: { readonly left: number; readonly top: number };
+  readonly window: TableWindow;
+}
+
+/** Lines asked for at least, before the page knows what is in sight. */
+const firstWindow: TableWindow = { rows: { from: 0, to: 80 }, columns: { from: 0, to: 40 } };
+
+/** The matrix: tools, table, and a line that says what is in it. */
+export class MatrixPage {
+  readonly at: HTMLElement;
+  private readonly tools: Tools;
+  private readonly grid: Grid;
+  private readonly status = element('div', { className: 'status', role: 'status' });
+  private readonly instead: HTMLElement;
+  private readonly line = lineToHost<ToMatrix, FromMatrix, PageAnswers, HostAnswers>(
+    {
+      show: (message) => this.show(message),
+      numbers: (message) => this.showNumbers(message),
+      gone: (message) => this.showGone(message),
+      draw: (picture) => drawPng(picture, this.words.notDrawn),
+    },
+    (error) => this.failed(error),
+  );
+  private state: MatrixState | undefined;
+  private shape: TableShape | undefined;
+  private axes: readonly AxisChoice[] = [];
+  private block: Block | undefined;
+  private painter: MatrixPainter | undefined;
+  private window: TableWindow;
+  private isAsking = false;
+  private scroll: Kept['scroll'] | undefined;
+  private keepTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly words: MatrixWords,
+    before: Partial<Kept & MatrixState>,
+  ) {
+    this.window = before.window ?? firstWindow;
+    this.scroll = before.scroll;
+    this.tools = new Tools(words, {
+      change: (ask, look) => this.change(ask, look),
+      copy: () => void this.copy(),
+      export: (ending) => this.line.tell({ kind: 'export', ending }),
+    });
+    this.grid = new Grid({
+      onChosen: (place, target) => this.choose(place, target),
+      onKey: (place, event) => this.press(place, event),
+      onSeen: (rows, columns) => this.see(rows, columns),
+      onHover: (place, at) => (at.title = this.painter?.titleOf(place) ?? ''),
+    });
+    this.instead = element('div', { className: 'instead', hidden: true });
+    const help = element('p', { className: 'heard', id: 'help' }, words.help);
+    this.grid.scroller.firstElementChild?.setAttribute('aria-describedby', 'help');
+    this.grid.scroller.addEventListener('scroll', () => this.keepSoon(), { passive: true });
+    const heading = element('h1', { className: 'heard' }, words.table);
+    this.at = element(
+      'main',
+      {},
+      heading,
+      this.tools.at,
+      this.grid.scroller,
+      this.instead,
+      this.status,
+      help,
+    );
+    this.status.textContent = words.loading;
+  }
+
+  start(): void {
+    this.line.tell({ kind: 'ready', window: this.window });
+  }
+
+  private show({ state, axes, shape, block, empty, fault }: ShowTable): void {
+    const keys = this.painter && this.keysOf(this.grid.place);
+    this.axes = axes;
+    this.state = state;
+    this.tools.show(state, axes, fault);
+    this.draw(shape, block, keys && placeNow(shape, block, keys, this.grid.place));
+    this.instead.hidden = true;
+    this.grid.scroller.hidden = false;
+    if (empty !== undefined) this.say(empty);
+    else if (!shape.rows) this.say(this.words.noRows, true);
+    else if (!shape.columns) this.say(this.words.noColumns, true);
+    if (this.scroll) this.grid.scrollTo(this.scroll.left, this.scroll.top);
+    this.scroll = undefined;
+    this.keepSoon();
+  }
+
+  private showNumbers({ version, at, values, total, greatest }: ShowNumbers): void {
+    const { block, shape } = this;
+    if (!block || shape?.version !== version) return;
+    this.draw({ ...shape, total, greatest }, renewed(block, { at, values }));
+    this.grid.mark(placesOf(block, at));
+  }
+
+  private showGone({ words }: ShowGone): void {
+    this.tools.at.hidden = true;
+    this.say(words);
+    this.status.textContent = '';
+  }
+
+  /** @param place where the focus goes, where lines moved */
+  private draw(shape: TableShape, block: Block, place?: Place): void {
+    const { state } = this;
+    if (!state) return;
+    this.tools.at.hidden = false;
+    this.shape = shape;
+    this.block = block;
+    const { look, ask } = state;
+    const numbers = new Numbers(shape, block, look.share, this.words.language);
+    const font = parseFloat(getComputedStyle(document.body).fontSize);
+    const sizes = sizesFor(shape, look.share !== 'count', font, window.innerWidth);
+    const nameOf = (key: string) => this.axes.find((axis) => axis.key === key)?.label ?? key;
+    const sides = { rows: nameOf(ask.rows), columns: nameOf(ask.columns) };
+    this.painter = new MatrixPainter(numbers, sizes, state, sides, this.words);
+    this.grid.show(this.painter, place);
+    this.tellSize(shape, numbers);
+  }
+
+  private tellSize(shape: TableShape, numbers: Numbers): void {
+    const { words, state } = this;
+    const n = (count: number) => ({ n: numbers.counted(count) });
+    const parts = [
+      filled(words.size, {
+        rows: numbers.counted(shape.rows),
+        columns: numbers.counted(shape.columns),
+      }),
+      filled(words.totalOf[state?.ask.count ?? 'codings'], n(shape.total)),
+      shape.hiddenRows && filled(words.hiddenRows, n(shape.hiddenRows)),
+      shape.hiddenColumns && filled(words.hiddenColumns, n(shape.hiddenColumns)),
+    ];
+    const text = parts.filter(Boolean).join(' · ');
+    if (this.status.textContent !== text) this.status.textContent = text;
+  }
+
+  /** Words in place of the table. */
+  private say(words: string, canShowAll = false): void {
+    const all = element('button', { type: 'button' }, this.words.showAll);
+    all.addEventListener('click', () => this.tools.showAll());
+    this.instead.replaceChildren(element('p', {}, words), ...(canShowAll ? [all] : []));
+    this.instead.hidden = false;
+    this.grid.scroller.hidden = true;
+  }
+
+  private change(ask: MatrixAsk, look: MatrixLook): void {
+    if (this.state) this.state = { ...this.state, ask, look };
+    this.line.tell({ kind: 'change', ask, look });
+  }
+
+  private keysOf({ row, column }: Place): PlaceKeys {
+    const { painter } = this;
+    return { row: painter?.head('row', row)?.key, column: painter?.head('column', column)?.key };
+  }
+
+  private see(rows: Stretch, columns: Stretch): void {
+    this.window = { rows, columns };
+    const { block, shape } = this;
+    if (!block || !shape || this.isAsking) return;
+    if (!isEnough(block, this.window, shape)) void this.fetch(around(this.window, shape));
+  }
+
+  private async fetch(window: TableWindow): Promise<void> {
+    this.isAsking = true;
+    const block = await this.line
+      .ask({ kind: 'block', window })
+      .catch((error: unknown) => void this.failed(error))
+      .finally(() => (this.isAsking = false));
+    // Of another table the host tells by itself.
+    if (this.shape && block?.version === this.shape.version) this.draw(this.shape, block);
+  }
+
+  private choose(place: Place, target: Element): void {
+    const { painter, state } = this;
+    if (!painter || !state) return;
+    if (target.closest('.twistie')) return void this.fold(place);
+    const keys = this.keysOf(place);
+    if (place.row < 0 || place.column < 0)
+      this.change(state.ask, sortedBy(state.look, place, keys));
+    else if (painter.numbers.count(place)) this.line.tell({ kind: 'open', ...keys });
+  }
+
+  private press(place: Place, event: KeyboardEvent): boolean {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    const head = place.column < 0 ? this.painter?.head('row', place.row) : undefined;
+    const command = ctrlKey || metaKey;
+    if (command && key === 'c' && !window.getSelection()?.toString()) {
+      void this.copy();
+      return true;
+    }
+    if (key === '/' || (command && key === 'f')) {
+      this.tools.focusFilter();
+      return true;
+    }
+    if (command || altKey) return false;
+    if (key === ' ') return this.fold(place);
+    if (key === 'ArrowRight' && head?.isOpen === false) return this.fold(place);
+    if (key === 'ArrowLeft' && head?.isOpen === true) return this.fold(place);
+    return false;
+  }
+
+  private fold({ row, column }: Place): boolean {
+    const { painter, state } = this;
+    const side = column < 0 ? 'rows' : 'columns';
+    const head =
+      column < 0
+        ? painter?.head('row', row)
+        : row < 0
+          ? painter?.head('column', column)
+          : undefined;
+    if (!state || head?.isOpen === undefined) return false;
+    const { look, ask } = state;
+    this.change(ask, { ...look, [side]: toggledFold(look[side], head.key) });
+    return true;
+  }
+
+  private async copy(): Promise<void> {
+    try {
+      const table = await this.line.ask({ kind: 'copy' });
+      if (!(await copyTable(table))) this.line.tell({ kind: 'copyText', text: table.text });
+      const size = { rows: String(table.rows), columns: String(table.columns) };
+      this.line.tell({ kind: 'say', words: filled(this.words.copied, size) });
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  private failed(error: unknown): string {
+    const reason = error instanceof Error ? error.message : String(error);
+    const words = filled(this.words.failed, { reason });
+    this.status.textContent = words;
+    // What the host could not do it has told of itself.
+    if (!(error instanceof Unanswered)) console.error(error);
+    return words;
+  }
+
+  private keepSoon(): void {
+    clearTimeout(this.keepTimer);
+    this.keepTimer = setTimeout(() => {
+      if (!this.state) return;
+      const { scrollLeft: left, scrollTop: top } = this.grid.scroller;
+      keep({ ...this.state, scroll: { left, top }, window: this.window });
+    }, 150);
+  }
+}
