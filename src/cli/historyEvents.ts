@@ -1,9 +1,10 @@
 import { type Sentence, sentence } from '../core/base/sentences';
 import { type Definition, definitionHistory } from '../core/codebook/definitions';
 import { changesBetween, type CodingChange } from '../core/coding/changes';
-import { wordsOf } from '../core/coding/changeSentences';
-import { codebookFile, roleOf } from '../core/project/layout';
-import { type Commit, type FileStep, fileSteps } from '../node/gitHistory';
+import { type CodedSource, wordsOf } from '../core/coding/changeSentences';
+import { codebookFile, placeOf, roleOf } from '../core/project/layout';
+import { type Commit, fileSteps } from '../node/gitHistory';
+import { type FollowedStep, followMoves } from './historyMoves';
 
 /** One thing that somebody did. */
 export interface CodingEvent {
@@ -14,6 +15,7 @@ export interface CodingEvent {
   /** Of the coding; undefined for a change of a definition. */
   readonly id: string | undefined;
   readonly coder: string | undefined;
+  /** Path that the source has now, though it may have had another then. */
   readonly source: string | undefined;
   /** Codes that it has to do with. */
   readonly codes: readonly string[];
@@ -42,26 +44,27 @@ export async function historyOf(folder: string): Promise<ProjectHistory | undefi
       .filter(({ path }) => path === codebookFile)
       .map(({ after, commit }) => ({ text: new TextDecoder().decode(after), since: commit })),
   );
+  const followed = followMoves(steps);
   const order = new Map<When, number>();
   for (const { commit } of steps) if (!order.has(commit)) order.set(commit, order.size);
   const at = (when: When) => order.get(when) ?? 0;
   const isUnderOlder = (code: string, when: When) =>
     (definitions.get(code) ?? []).slice(1).some(({ since }) => at(since) > at(when));
   return {
-    events: steps.flatMap((step) => eventsOf(step, definitions, isUnderOlder)),
+    events: followed.flatMap((step) => eventsOf(step, definitions, isUnderOlder)),
     definitions,
   };
 }
 
 function eventsOf(
-  { path, commit, before, after }: FileStep,
+  { path, commit, before, after, source, from }: FollowedStep,
   definitions: ProjectHistory['definitions'],
   isUnderOlder: (code: string, when: When) => boolean,
 ): CodingEvent[] {
   const role = roleOf(path, () => false);
   if (role.kind !== 'codings') return definitionEvents(commit, definitions);
-  const { coder, source } = role;
-  return changesBetween(before, after).flatMap((change) =>
+  const { coder } = role;
+  const changes = changesBetween(before, after).flatMap((change) =>
     wordsOf(change, role).map(({ sign, sentence: words }) => ({
       commit,
       sign,
@@ -73,6 +76,22 @@ function eventsOf(
       isUnderOlder: isUnderOlder(change.record.code, commit),
     })),
   );
+  return from === undefined ? changes : [{ ...moveOf(from, role), commit, source }, ...changes];
+}
+
+function moveOf(
+  from: string,
+  { coder, source }: CodedSource,
+): Omit<CodingEvent, 'commit' | 'source'> {
+  const values = { coder, from: placeOf(from)?.source ?? from, source };
+  return {
+    sign: '~',
+    sentence: sentence('{coder}’s codings of {from} became those of {source}', values),
+    id: undefined,
+    coder,
+    codes: [],
+    isUnderOlder: false,
+  };
 }
 
 function codesOf(change: CodingChange): string[] {

@@ -105,7 +105,8 @@ async function uncommitted(
   folder: string,
   isWanted: (path: string) => boolean,
 ): Promise<FileStep[]> {
-  const changed = await runGit(folder, ['diff', '--name-only', '-z', '--relative', 'HEAD']);
+  const shape = ['--name-only', '--no-renames', '-z', '--relative'];
+  const changed = await runGit(folder, ['diff', ...shape, 'HEAD']);
   const others = sound(await runGit(folder, ['ls-files', '-z', '--others', '--exclude-standard']));
   const listed = changed.code === 0 ? changed : sound(await runGit(folder, ['ls-files', '-z']));
   const paths = [listed, others].flatMap(({ out }) => out.toString().split('\0'));

@@ -55,6 +55,7 @@ function ledTo(
     if (!span) continue;
     const side = wholeSide(text, selector, span);
     if (side === undefined || bitsOf(side) < leastSide) continue;
+    if (!isLineKept(text, selector, span)) continue;
     if (before === after || isUnmistakable(text, selector, side, span)) return span;
   }
   return undefined;
@@ -82,6 +83,15 @@ function wholeSide(
   const isAfter = text.startsWith(after, end);
   if (isBefore && (!isAfter || before.length >= after.length)) return before;
   return isAfter ? after : undefined;
+}
+
+/** Whether it begins and ends its line if it did: “Yes.” is not what is left of “Yes. No.” */
+function isLineKept(text: string, { before, after }: Selector, { start, end }: Span): boolean {
+  const [head, tail] = [before.at(-1), after[0]];
+  return (
+    (head !== '\n' || start === 0 || text[start - 1] === head) &&
+    (tail !== '\n' || end === text.length || text[end] === tail)
+  );
 }
 
 function isUnmistakable(

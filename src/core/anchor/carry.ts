@@ -1,11 +1,13 @@
 import { lineAt } from '../text/lines';
 import type { Span } from '../text/span';
-import { sameLines, type Text } from './sameLines';
+import { sameLines, singleLines, type Text } from './sameLines';
 
 /** What a text tells of excerpts whose places in an earlier one are known. */
 export interface Carried {
   /** Where those are now that stand in lines that did not change, nor did those beside them. */
   readonly spans: readonly (Span | undefined)[];
+  /** Where another is if its own lines stayed, one of which stands only once. Asked of few. */
+  readonly likely: (i: number) => Span | undefined;
   /** Where the others may be: lines that are new, and where they would be had nothing changed. */
   readonly parts: readonly Span[];
 }
@@ -26,6 +28,11 @@ export function carry(
 ): Carried {
   const same = sameLines(before, now);
   const carried = spans.map((span) => span && carriedSpan(before, now, same, span));
+  let single: Uint8Array | undefined;
+  const likely = (i: number) => {
+    const span = spans[i];
+    return span && likelySpan(before, now, same, (single ??= singleLines(before, now)), span);
+  };
   const near = guesses.flatMap((guess, i) =>
     guess && !carried[i] ? [nearest(before, now, same, guess)] : [],
   );
@@ -33,24 +40,47 @@ export function carry(
     start: Math.max(0, start - around),
     end: Math.min(now.text.length, end + around),
   }));
-  return { spans: carried, parts: joined(parts) };
+  return { spans: carried, likely, parts: joined(parts) };
 }
 
 /** Undefined unless its lines and the one on either side stand in a row as they did. */
-function carriedSpan(
+function carriedSpan(before: Text, now: Text, same: Int32Array, span: Span): Span | undefined {
+  const [first, last] = linesOf(before, span);
+  const by = shiftOf(same, Math.max(0, first - 1), Math.min(same.length - 1, last + 1));
+  if (by === undefined || (first === 0 && by !== 0)) return undefined;
+  if (last === same.length - 1 && last + by !== now.lines.starts.length - 1) return undefined;
+  return shifted(before, now, span, first, by);
+}
+
+/** Undefined unless its own lines stand in a row as they did, and one of them nowhere else. */
+function likelySpan(
   before: Text,
   now: Text,
   same: Int32Array,
-  { start, end }: Span,
+  single: Uint8Array,
+  span: Span,
 ): Span | undefined {
-  const first = lineAt(before.lines, start) - 1;
-  const last = lineAt(before.lines, end) - 1;
+  const [first, last] = linesOf(before, span);
+  const by = shiftOf(same, first, last);
+  if (by === undefined || !single.subarray(first, last + 1).includes(1)) return undefined;
+  return shifted(before, now, span, first, by);
+}
+
+/** Its first and its last line, from 0. */
+function linesOf({ lines }: Text, { start, end }: Span): [first: number, last: number] {
+  return [lineAt(lines, start) - 1, lineAt(lines, end) - 1];
+}
+
+/** By how many lines all of these moved; undefined where they did not all, or not alike. */
+function shiftOf(same: Int32Array, first: number, last: number): number | undefined {
   const by = (same[first] ?? -1) - first;
-  for (let i = Math.max(0, first - 1); i <= Math.min(same.length - 1, last + 1); i++)
+  for (let i = first; i <= last; i++)
     if ((same[i] ?? -1) < 0 || (same[i] ?? -1) - i !== by) return undefined;
-  if (first === 0 && by !== 0) return undefined;
-  if (last === same.length - 1 && last + by !== now.lines.starts.length - 1) return undefined;
-  const delta = (now.lines.starts[first + by] ?? 0) - (before.lines.starts[first] ?? 0);
+  return by;
+}
+
+function shifted(before: Text, now: Text, { start, end }: Span, line: number, by: number): Span {
+  const delta = (now.lines.starts[line + by] ?? 0) - (before.lines.starts[line] ?? 0);
   return { start: start + delta, end: end + delta };
 }
 

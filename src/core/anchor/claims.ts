@@ -148,10 +148,16 @@ function claimOf(text: string, { before, quote, after, range }: Selector, span: 
   const isAfter = text.startsWith(after, span.end);
   return {
     start: isBefore ? Math.max(0, span.start - before.length) : span.start,
-    end: span.start + quote.length + (isAfter ? after.length : 0),
+    end: span.start + quote.length + (isAfter ? wholeLines(after) : 0),
     at: span.start,
     quoteEnd: span.start + quote.length,
     line: range[0],
     column: range[1],
   };
+}
+
+/** Units of a context up to the end of its last whole line: lines often begin alike. */
+function wholeLines(after: string): number {
+  const lineEnd = after.lastIndexOf('\n');
+  return lineEnd < 0 ? after.length : lineEnd;
 }

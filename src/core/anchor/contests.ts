@@ -1,4 +1,6 @@
 import { overlaps, type Span } from '../text/span';
+import { weigh } from './fold';
+import type { Scored } from './placement';
 import type { Selector } from './selector';
 
 /** Of two excerpts, this share of the shorter has to be one's place and the other's. */
@@ -6,15 +8,18 @@ const leastShared = 0.5;
 
 /**
  * Two different places of a text don't become one: of excerpts that shared nothing and now stand on
- * the same words, the one that fits worse does not belong there.
- * @param scores how well each fits where it is; of one that is certain, Infinity
+ * the same words, the one that tells less of these words, or else fits worse, does not belong there.
+ * @param spans of those that have a place
+ * @param sought how those fit that were looked for; the others are certain
+ * @param units of the folded text
  * @param isComparable whether a selector's range may be held against those of others
  * @returns those, as indexes
  */
 export function outrivalled(
   selectors: readonly Selector[],
   spans: readonly (Span | undefined)[],
-  scores: ArrayLike<number>,
+  sought: ReadonlyMap<number, Scored>,
+  units: Uint16Array,
   isComparable: (selector: Selector) => boolean,
 ): Set<number> {
   const startOf = (i: number) => spans[i]?.start ?? 0;
@@ -26,15 +31,28 @@ export function outrivalled(
   for (const i of order) {
     open = open.filter((j) => (spans[j]?.end ?? 0) > startOf(i));
     for (const j of open) {
-      const [score, other] = [scores[i] ?? 0, scores[j] ?? 0];
       const [a, b] = [selectors[i], selectors[j]];
-      if (score === other || !a || !b || !areOnSameWords(spans[i], spans[j])) continue;
-      if (shareWords(a, b) || !isComparable(a) || !isComparable(b)) continue;
-      worse.add(score < other ? i : j);
+      if (!a || !b || !areOnSameWords(spans[i], spans[j]) || shareWords(a, b)) continue;
+      const lead = leadOf(sought.get(i), sought.get(j), units);
+      if (!lead || !isComparable(a) || !isComparable(b)) continue;
+      worse.add(lead < 0 ? i : j);
     }
     open.push(i);
   }
   return worse;
+}
+
+/** By how much the first of two that stand on the same words belongs there more. */
+function leadOf(a: Scored | undefined, b: Scored | undefined, units: Uint16Array): number {
+  if (!a || !b) return Number(!a) - Number(!b);
+  const start = Math.max(a.place.units.start, b.place.units.start);
+  const end = Math.min(a.place.units.end, b.place.units.end);
+  const told = ({ place }: Scored) =>
+    place.runs.reduce((sum, { y, length }) => {
+      const [from, to] = [Math.max(y, start), Math.min(y + length, end)];
+      return to > from ? sum + weigh(units, from, to) : sum;
+    }, 0);
+  return told(a) - told(b) || a.place.ofQuote - b.place.ofQuote || a.score - b.score;
 }
 
 function areOnSameWords(a: Span | undefined, b: Span | undefined): boolean {

@@ -57,12 +57,18 @@ export function isWithin(between: Span, { start }: Span): boolean {
 export function isClear(text: string, fragment: Fragment, ranked: readonly Scored[]): boolean {
   const [best, next] = ranked;
   if (best && isBare(fragment, text.length))
-    return (!next || best.score - next.score >= clearly) && isNoTwin(text, best.place);
-  if (!best || best.score - (next?.score ?? 0) < clearly) return false;
+    return (!next || isBetter(best, next)) && isNoTwin(text, best.place);
+  if (!best || !isBetter(best, next)) return false;
   // The very words elsewhere, or others here: either may be it.
   const isElsewhere = ({ place, score }: Scored) => place.isExact && score >= enough;
   if (!best.place.isExact && ranked.some(isElsewhere)) return false;
   return best.score >= enough || (best.score >= enoughOnce && standsOnce(text, best.place));
+}
+
+/** Whether a place is clearly better than the next one; the very words only have to be no worse. */
+function isBetter(best: Scored, next: Scored | undefined): boolean {
+  const isAlone = best.place.isExact && next?.place.isExact === false;
+  return best.score - (next?.score ?? 0) >= (isAlone ? 0 : clearly);
 }
 
 function isNoTwin(text: string, place: Placement): boolean {

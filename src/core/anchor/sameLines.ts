@@ -15,10 +15,10 @@ const reach = 48;
 
 /**
  * For each line of one text (from 0) which line of another it is; -1 for those that are none. Both
- * are read side by side, and where they differ they go on together behind as few lines as possible;
- * where too much was changed for that, by lines that stand once in either, in their order, and what
- * is the same beside them (patience diff: B. Cohen, 2008). Linear in the texts, but for sorting
- * such lines. Lines that moved are none.
+ * are read side by side, and where they differ they go on together behind as few lines as possible.
+ * What lies between, or all of the rest where too much was changed for that, is told by lines that
+ * stand once in either, in their order, and what is the same beside them (patience diff: B. Cohen,
+ * 2008). Linear in the texts, but for sorting such lines. Lines that moved are none.
  */
 export function sameLines(before: Text, now: Text): Int32Array {
   const [old, fresh] = [linesOf(before), linesOf(now)];
@@ -31,9 +31,10 @@ export function sameLines(before: Text, now: Text): Int32Array {
     }
     const next = meeting(old, fresh, i, j);
     if (!next) {
-      bySingleLines(old, fresh, { i, j }, same);
+      bySingleLines(old, fresh, { i, j }, { i: old.length, j: fresh.length }, same);
       break;
     }
+    bySingleLines(old, fresh, { i, j }, next, same);
     ({ i, j } = next);
   }
   return same;
@@ -68,26 +69,36 @@ function goOn(old: readonly string[], fresh: readonly string[], i: number, j: nu
   return true;
 }
 
-/** The rest of both texts, from a pair of lines on. */
+/** What stands in both texts between two pairs of lines. */
 function bySingleLines(
   old: readonly string[],
   fresh: readonly string[],
   from: Pair,
+  to: Pair,
   same: Int32Array,
 ): void {
-  const pairs = once(old, fresh, from);
-  const taken = new Uint8Array(fresh.length);
+  const pairs = once(old, fresh, from, to);
+  const taken = new Uint8Array(to.j - from.j);
   const extend = ({ i, j }: Pair, by: 1 | -1) => {
-    for (; i >= from.i && j >= from.j && i < old.length && old[i] === fresh[j]; i += by, j += by) {
-      if (same[i] !== -1 || taken[j]) return;
+    for (; i >= from.i && j >= from.j && i < to.i && old[i] === fresh[j]; i += by, j += by) {
+      if (j >= to.j || same[i] !== -1 || taken[j - from.j]) return;
       same[i] = j;
-      taken[j] = 1;
+      taken[j - from.j] = 1;
     }
   };
   for (const pair of pairs) {
     extend(pair, 1);
     extend({ i: pair.i - 1, j: pair.j - 1 }, -1);
   }
+}
+
+/** Whether each line of the first text stands once in either. */
+export function singleLines(before: Text, now: Text): Uint8Array {
+  const old = linesOf(before);
+  const [oldOnce, freshOnce] = [standOnce(old), standOnce(linesOf(now))];
+  return Uint8Array.from(old, (line) =>
+    Number((oldOnce.get(line) ?? -1) >= 0 && (freshOnce.get(line) ?? -1) >= 0),
+  );
 }
 
 function linesOf({ text, lines }: Text): string[] {
@@ -97,8 +108,13 @@ function linesOf({ text, lines }: Text): string[] {
 }
 
 /** Lines that stand once in both, as many as are in one order. */
-function once(old: readonly string[], fresh: readonly string[], from: Pair): readonly Pair[] {
-  const [oldOnce, freshOnce] = [standOnce(old, from.i), standOnce(fresh, from.j)];
+function once(
+  old: readonly string[],
+  fresh: readonly string[],
+  from: Pair,
+  to: Pair,
+): readonly Pair[] {
+  const [oldOnce, freshOnce] = [standOnce(old, from.i, to.i), standOnce(fresh, from.j, to.j)];
   const pairs: Pair[] = [];
   for (const [line, i] of oldOnce) {
     const j = freshOnce.get(line) ?? -1;
@@ -108,10 +124,10 @@ function once(old: readonly string[], fresh: readonly string[], from: Pair): rea
   return longestAscending(pairs.map(({ j }) => j)).flatMap((k) => pairs[k] ?? []);
 }
 
-/** Where each line stands; -1 where it stands more than once. */
-function standOnce(all: readonly string[], from: number): Map<string, number> {
+/** Where each line stands from one to before another; -1 where it stands more than once. */
+function standOnce(all: readonly string[], from = 0, to = all.length): Map<string, number> {
   const places = new Map<string, number>();
-  for (let i = from; i < all.length; i++) {
+  for (let i = from; i < to; i++) {
     const line = all[i] ?? '';
     places.set(line, places.has(line) ? -1 : i);
   }

@@ -8,7 +8,7 @@ import { isClear, isWithin, locationOf, scored } from './judge';
 import type { Location } from './location';
 import { type Between, Neighbours } from './neighbours';
 import { countBelow } from './order';
-import { placeBetween, type Placement } from './placement';
+import { placeBetween, type Placement, type Scored } from './placement';
 import { isBare, isQuote } from './proof';
 import { gramsOf, placementsBySeed } from './seeds';
 import { hiddenRival } from './rival';
@@ -21,6 +21,10 @@ const rounds = 3;
 const narrow = 1500;
 /** Units beside it that are compared, too: they hold the context. */
 const margin = 80;
+/** … and so many beside its very words. */
+const nearby = 24;
+/** Words that stand more often between two neighbours are told apart by what is around them. */
+const mostTimes = 3;
 
 /** If no more than this share is looked for, neighbours are asked before all of the text is. */
 const few = 0.25;
@@ -37,7 +41,7 @@ interface Wanted {
 export class Search {
   private readonly locations: (Location | undefined)[];
   /** Of those that were looked for. */
-  private readonly scores = new Map<number, number>();
+  private readonly scores = new Map<number, Scored>();
   private wanted: Wanted[];
   private readonly claims: Claims;
   /** As far as places are known; undefined while more are than it says. */
@@ -83,10 +87,9 @@ export class Search {
   /** Of those that were looked for, which stand on the words of others. */
   private outrivalled(): ReadonlySet<number> {
     if (!this.scores.size) return new Set();
-    const scores = new Float64Array(this.selectors.length).fill(Infinity);
-    for (const [i, score] of this.scores) scores[i] = score;
     const isComparable = (selector: Selector) => this.claims.isComparable(selector);
-    return outrivalled(this.selectors, this.spans, scores, isComparable);
+    const { selectors, spans, scores, folded } = this;
+    return outrivalled(selectors, spans, scores, folded.units, isComparable);
   }
 
   /** Looks all over the text. */
@@ -95,20 +98,26 @@ export class Search {
     const grams = gramsOf(fragments, this.folded);
     for (const { fragment, places } of this.wanted) {
       const more = placementsBySeed(fragment, this.text, this.folded, grams);
-      if (!more.length && isBare(fragment, this.text.length)) more.push(...this.exactly(fragment));
+      if (!more.length && isBare(fragment, this.text.length))
+        more.push(...this.exactly(fragment, 0, this.text.length));
       const isNew = ({ span }: Placement) => !more.some((each) => overlaps(each.span, span));
       places.push(...more, ...places.splice(0).filter(isNew));
     }
   }
 
-  /** Where the very words stand first. */
-  private exactly(fragment: Fragment): Placement[] {
-    const start = this.text.indexOf(fragment.selector.quote);
-    if (start < 0) return [];
-    const at = countBelow(this.folded.at, start);
-    const to = Math.min(this.folded.units.length, at + fragment.units.length + margin);
-    const from = at - fragment.ends[0] - margin;
-    return [placeBetween(fragment, this.text, this.folded, from, to)].flatMap((each) => each ?? []);
+  /** Where the very words begin between two offsets of the text. */
+  private exactly(fragment: Fragment, from: number, to: number): Placement[] {
+    const { quote } = fragment.selector;
+    const found: Placement[] = [];
+    const within = this.text.slice(from, to + quote.length);
+    let start = within.indexOf(quote);
+    for (; start >= 0 && found.length < mostTimes; start = within.indexOf(quote, start + 1)) {
+      const at = countBelow(this.folded.at, from + start) - fragment.ends[0];
+      const end = Math.min(this.folded.units.length, at + fragment.units.length + nearby);
+      const place = placeBetween(fragment, this.text, this.folded, at - nearby, end, at);
+      if (place) found.push(place);
+    }
+    return found;
   }
 
   /**
@@ -139,31 +148,41 @@ export class Search {
     const ranked = places
       .filter(({ span }) => this.claims.allow(fragment.selector, span))
       .map((place) => scored(i, place, beside, neighbours, length))
-      .sort((a, b) => b.score - a.score);
+      .sort(byFit);
     const [best] = ranked;
     if (!best || !isClear(this.text, fragment, ranked)) return { state: 'lost' };
     const hidden = hiddenRival(fragment, this.text, this.folded, best.place);
     const rival = hidden && scored(i, hidden, beside, neighbours, length);
     if (rival && !isClear(this.text, fragment, [best, rival])) return { state: 'lost' };
-    this.scores.set(i, best.score);
+    this.scores.set(i, best);
     return isQuote(fragment, this.text, this.folded, best)
       ? locationOf(this.text, fragment, best)
       : { state: 'lost' };
   }
 
-  /** Looks at all that stands between the neighbours, if no place there is known. */
+  /** Looks at all that stands between the neighbours, as far as no place there is known. */
   private compare(wanted: Wanted, beside: Between): void {
     const { fragment, places, compared } = wanted;
     if (beside.end - beside.start > narrow) return;
     if (compared?.start === beside.start && compared.end === beside.end) return;
     wanted.compared = beside;
-    if (places.some(({ span }) => isWithin(beside, span))) return;
-    const { at, units } = this.folded;
-    const from = countBelow(at, beside.start) - margin;
-    // An excerpt that begins before the neighbour may end behind it.
-    const quote = fragment.ends[1] - fragment.ends[0];
-    const to = Math.min(units.length, countBelow(at, beside.end) + quote + margin);
-    const place = placeBetween(fragment, this.text, this.folded, from, to);
-    if (place && !places.some(({ span }) => overlaps(span, place.span))) places.push(place);
+    const isNew = ({ span }: Placement) => !places.some((each) => overlaps(each.span, span));
+    const near = places.filter(({ span }) => isWithin(beside, span));
+    if (!near.length) {
+      const { at, units } = this.folded;
+      const from = countBelow(at, beside.start) - margin;
+      // An excerpt that begins before the neighbour may end behind it.
+      const quote = fragment.ends[1] - fragment.ends[0];
+      const to = Math.min(units.length, countBelow(at, beside.end) + quote + margin);
+      const place = placeBetween(fragment, this.text, this.folded, from, to);
+      if (place && isNew(place)) places.push(place);
+    }
+    if (near.some(({ isExact }) => isExact)) return;
+    places.push(...this.exactly(fragment, beside.start, beside.end).filter(isNew));
   }
+}
+
+/** Best first; of equal ones that where the very words stand. */
+function byFit(a: Scored, b: Scored): number {
+  return b.score - a.score || Number(b.place.isExact) - Number(a.place.isExact);
 }

@@ -6,6 +6,7 @@ import type { SourceTable } from '../cases/readSources';
 import type { Codebook } from '../codebook/codebook';
 import type { RecordEdit } from '../coding/edit';
 import { BookFile } from './bookFile';
+import { Checks } from './checks';
 import { CodingEdits } from './codingEdits';
 import { type CoderRecord, CodingFiles, sourceOf } from './codingFiles';
 import type { CodingIndex } from './codingIndex';
@@ -22,7 +23,6 @@ import type { Chance, FileStore, SnapshotStore } from './ports';
 import { Register } from './register';
 import { Remembered } from './remembered';
 import { RememberedBook } from './rememberedBook';
-import { repeatedIds } from './repeatedIds';
 import { type ProjectSettings, readSettings } from './settings';
 import { type Moves, SourceMoves } from './sourceMoves';
 import type { Source } from './sources';
@@ -66,9 +66,9 @@ export class Project {
   private readonly edits: CodingEdits;
   private readonly moves: SourceMoves;
   private readonly goneSources: GoneSources;
+  private readonly checks: Checks;
   private readonly unseen: Unseen;
   private settingsProblems: readonly Problem[] = [];
-  private repeated: readonly Problem[] = [];
 
   private constructor(
     readonly store: FileStore,
@@ -88,6 +88,7 @@ export class Project {
       () => this.settings.interviewers,
       (path, bytes) => this.goneSources.saw(path, bytes),
     );
+    this.checks = new Checks(this.folder, this.texts, this.goneSources, this);
     this.unseen = new Unseen(store, chance.now());
     this.edits = new CodingEdits(this.queues, this.codings, this.texts);
     this.moves = new SourceMoves(this.queues, this.folder, this.codings);
@@ -162,7 +163,7 @@ export class Project {
       ...this.bookFile.problems,
       ...this.register.problems(),
       ...crossProblems(this, this.folder.leaving),
-      ...this.repeated,
+      ...this.checks.problems,
       ...this.memos.problems(),
       ...this.texts.problems(),
     ].sort(compareProblems);
@@ -207,20 +208,11 @@ export class Project {
   }
 
   /**
-   * Looks for every coding in its source's text, for ids used twice, and whether every source can
+   * Looks for every coding in its source's text, for ids and codings made twice, and whether every source can
    * be read as text. Reads every source once; `isCancelled` is asked between sources.
    */
-  async verify(isCancelled: () => boolean = () => false): Promise<void> {
-    for (const path of [...this.index.sources()]) {
-      if (isCancelled()) return;
-      await this.verifySource(path);
-    }
-    this.repeated = await repeatedIds(this.index, this.store);
-    this.onDidCheck.fire();
-    const isUncoded = (path: string) => this.index.ofSource(path).length === 0;
-    await this.texts.verifyUncoded([...this.sources.keys()].filter(isUncoded), isCancelled);
-    await this.lookForGone();
-    this.onDidCheck.fire();
+  verify(isCancelled?: () => boolean): Promise<void> {
+    return this.checks.run(isCancelled);
   }
 
   /** Makes the next opening faster, where that can be: for when there is nothing else to do. */
@@ -254,7 +246,7 @@ export class Project {
   async editCodings(edits: ReadonlyMap<string, readonly RecordEdit[]>): Promise<FileChange[]> {
     const done = await this.edits.run(edits);
     // What we add has an id of its own; but what we remove may have been the one of two.
-    if (this.repeated.length) this.repeated = await repeatedIds(this.index, this.store);
+    if (this.checks.problems.length) await this.checks.repetitions();
     await this.tellEdited(done);
     return done;
   }
@@ -272,8 +264,8 @@ export class Project {
     if (done.rows.length) await this.register.read([sourcesFile], this.isSource());
     for (const path of sources) await this.texts.codingsChanged(path);
     this.onDidChange.fire({ register: done.rows.length > 0, codes, sources, moves: done });
-    for (const path of sources) await this.verifySource(path);
-    await this.lookForGone(new Set(files));
+    for (const path of sources) await this.checks.source(path);
+    await this.checks.gone(new Set(files));
     this.onDidCheck.fire();
     return done;
   }
@@ -363,20 +355,11 @@ export class Project {
     const memos = await this.queues.run('memos', () => this.memos.read(fresh));
     if (codebook || register || codes.size || sources.size || memos.size)
       this.onDidChange.fire({ codebook, register, codes, sources, memos });
-    for (const path of sources) await this.verifySource(path);
-    if (isOthers.includes(true) || (files.length && this.repeated.length))
-      this.repeated = await repeatedIds(this.index, this.store);
-    if (sources.size) await this.lookForGone(fresh);
+    for (const path of sources) await this.checks.source(path);
+    if (isOthers.includes(true) || (files.length && this.checks.problems.length))
+      await this.checks.repetitions();
+    if (sources.size) await this.checks.gone(fresh);
     this.onDidCheck.fire();
-  }
-
-  private lookForGone(changed?: ReadonlySet<string>): Promise<void> {
-    return this.queues.run('gone sources', async () => {
-      for (const path of this.gone.keys()) if (!this.sources.has(path)) this.doubts.set(path, []);
-      const isFile = (path: string) => this.folder.has(path);
-      await this.goneSources.look({ sources: this.sources.keys(), isFile }, changed);
-      for (const [path, { doubts }] of this.gone) this.doubts.set(path, doubts);
-    });
   }
 
   /** Adds what changed to `codes` and `sources`; gives whether anything did that we did not do. */
@@ -392,10 +375,6 @@ export class Project {
     });
   }
 
-  private verifySource(path: string): Promise<void> {
-    return this.queues.run(path, () => this.texts.verify(path, this.sources.has(path)));
-  }
-
   private async tellEdited(done: readonly FileChange[]): Promise<void> {
     if (!done.length) return;
     const records = done.flatMap(({ changes }) =>
@@ -404,16 +383,8 @@ export class Project {
     const codes = new Set(records.flatMap((record) => (record ? [record.code] : [])));
     const sources = new Set(done.map(({ file }) => sourceOf(file) ?? ''));
     this.onDidChange.fire({ codes, sources });
-    for (const path of sources) await this.checkAgain(path);
+    for (const path of sources) await this.checks.again(path);
     this.onDidCheck.fire();
-  }
-
-  /** After an edit of ours: what was in doubt of a source's codings may be settled. */
-  private async checkAgain(path: string): Promise<void> {
-    if (this.texts.get(path)) this.texts.checkHeld(path);
-    else if (this.gone.has(path))
-      await this.lookForGone(new Set(this.index.ofSource(path).map((file) => file.path)));
-    else if (this.doubts.all.has(path)) await this.verifySource(path);
   }
 
   private isSource(): (path: string) => boolean {

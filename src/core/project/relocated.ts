@@ -1,5 +1,4 @@
-import { carry } from '../anchor/carry';
-import { locateAll } from '../anchor/locate';
+import { follow } from '../anchor/follow';
 import type { Text } from '../anchor/sameLines';
 import type { LocatedCoding } from './locatedCoding';
 
@@ -19,8 +18,7 @@ export function relocated(
   const certain = codings.map(({ location }) =>
     location.state === 'found' ? location.span : undefined,
   );
-  const { spans, parts } = carry(before, now, certain, guesses);
   const records = codings.map(({ record }) => record);
-  const found = locateAll(now.text, now.lines, records, spans, parts);
+  const found = follow(before, now, records, certain, guesses);
   return codings.map((coding, i) => ({ ...coding, location: found[i] ?? { state: 'lost' } }));
 }

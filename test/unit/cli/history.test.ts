@@ -131,3 +131,81 @@ describe('codebook history', function () {
     assert.equal((await run('--source', 'nowhere.md')).code, 0);
   });
 });
+
+describe('codebook history of a source that was renamed', function () {
+  this.timeout(60_000);
+  if (!hasGit) {
+    it('is not tried: there is no git on this machine');
+    return;
+  }
+  const [first, second, third] = ['notes/L1.md', 'interviews/L1.md', 'interviews/Lin 1.md'];
+  const of = (path: string, coder = 'lin') => `codings/${coder}/${path}.jsonl`;
+  let clone: Clone;
+  before(() => {
+    clone = Clone.create({ 'codebook.yaml': book('One.'), [first]: text });
+    clone.put({
+      [of(first)]: codingLines(plan),
+      [of(first, 'qh')]: codingLines({ ...plan, id: 'q' }),
+    });
+    clone.commit('code');
+    move(first, second);
+    clone.commit('move');
+    // Renamed and edited by one commit.
+    move(second, third);
+    clone.put({ [of(third)]: codingLines({ ...plan, code: 'b' }, weekly) });
+    clone.commit('rename');
+    // Another source comes to have the name that this one had.
+    clone.put({ [first]: text, [of(first)]: codingLines({ ...plan, id: 'new' }) });
+    clone.commit('begin another');
+    clone.put({ [of(third)]: codingLines(weekly) });
+  });
+  after(() => clone.remove());
+
+  function move(from: string, to: string): void {
+    for (const [a, b] of [
+      [from, to],
+      [of(from), of(to)],
+      [of(from, 'qh'), of(to, 'qh')],
+    ] as const) {
+      clone.put({ [b]: '' });
+      clone.git('mv', '-f', a, b);
+    }
+  }
+
+  async function lines(path: string): Promise<string[]> {
+    let out = '';
+    const io = { cwd: clone.folder, out: (words: string) => (out += words), error: () => '' };
+    assert.equal(await main(['history', '--source', path], io), 0);
+    return out.split('\n').slice(0, -1);
+  }
+
+  it('goes on under its earlier names', async () => {
+    assert.deepEqual(await lines(third), [
+      `2026-11-23 09:02  Ana  + lin applied a to “plan lessons” ${first}:1`,
+      `2026-11-23 09:02  Ana  + qh applied a to “plan lessons” ${first}:1`,
+      `2026-11-23 09:03  Ana  ~ lin’s codings of ${first} became those of ${second}`,
+      `2026-11-23 09:03  Ana  ~ qh’s codings of ${first} became those of ${second}`,
+      `2026-11-23 09:04  Ana  ~ lin’s codings of ${second} became those of ${third}`,
+      `2026-11-23 09:04  Ana  ~ lin changed a to b on “plan lessons” ${third}:1`,
+      `2026-11-23 09:04  Ana  + lin applied a to “每周四” ${third}:2`,
+      `2026-11-23 09:04  Ana  ~ qh’s codings of ${second} became those of ${third}`,
+      `not committed  − lin removed b from “plan lessons” ${third}:1`,
+    ]);
+  });
+  it('is not that of another that has one of these names now', async () => {
+    assert.deepEqual(await lines(first), [
+      `2026-11-23 09:05  Ana  + lin applied a to “plan lessons” ${first}:1`,
+    ]);
+  });
+  it('knows of a rename that is not committed', async () => {
+    const fourth = 'interviews/L1 again.md';
+    move(third, fourth);
+    const found = await lines(fourth);
+    assert.deepEqual(found.slice(-3), [
+      `not committed  ~ lin’s codings of ${third} became those of ${fourth}`,
+      `not committed  − lin removed b from “plan lessons” ${fourth}:1`,
+      `not committed  ~ qh’s codings of ${third} became those of ${fourth}`,
+    ]);
+    assert.equal(found.length, 11);
+  });
+});
