@@ -46,6 +46,23 @@ async function sqliteMatrix(study, times) {
   return { command: sqlite, arguments: matrixArguments(file, times), read: readMatrixOutput };
 }
 
+/** Takes a project out as one file, once, for those who read it. */
+async function makePackage(subject) {
+  const { command, arguments: args } = nodeProgram(
+    'takeOut',
+    subject.project,
+    1,
+    'project',
+    'qdpx',
+    packageOf(subject),
+  );
+  await mustRun(command, args);
+}
+
+function packageOf({ folder }) {
+  return path.join(folder, 'project.qdpx');
+}
+
 /** Measured in a window of VS Code, where this machine can open one. */
 function inWorkbench(workloads) {
   if (!hasWindow) return [];
@@ -179,6 +196,52 @@ export const workloads = [
     times: 1,
     expected: ({ meta }) => ({ left: 0, back: meta.topCode.count, changed: 0 }),
     gates: [ratio({ M: 3, L: 3 }), growth('M', 'L', 12)],
+  },
+  {
+    id: 'W12',
+    title: 'all codings with their words as CSV, the project open',
+    sizes: ['S', 'M', 'L'],
+    ours: program('takeOut', 'codings', 'csv'),
+    yardstick: {
+      name: 'reading all texts and codings, and writing as much',
+      side: program('readAndWrite'),
+      expected: () => true,
+    },
+    figure: 'first',
+    times: 1,
+    expected: ({ meta }) => ({ codings: meta.codings, losses: 0 }),
+    gates: [ratio({ M: 4, L: 4 }), growth('M', 'L', 12)],
+  },
+  {
+    id: 'W12q',
+    title: 'the whole project as a REFI-QDA package, the project open',
+    sizes: ['S', 'M'],
+    ours: program('takeOut', 'project', 'qdpx'),
+    yardstick: {
+      name: 'all codings as CSV',
+      side: program('takeOut', 'codings', 'csv'),
+      expected: ({ meta }) => ({ codings: meta.codings, losses: 0 }),
+    },
+    figure: 'first',
+    times: 1,
+    expected: ({ meta }) => ({ codings: meta.codings, losses: 0 }),
+    gates: [ratio({ M: 3 }), growth('S', 'M', 12)],
+  },
+  {
+    id: 'W13',
+    title: 'a REFI-QDA package read, and made the files of a project',
+    sizes: ['S', 'M'],
+    prepare: makePackage,
+    ours: (subject, times) => nodeProgram('bringIn', packageOf(subject), times),
+    yardstick: {
+      name: 'unpacking it and reading its XML',
+      side: (subject, times) => nodeProgram('unpack', packageOf(subject), times),
+      expected: ({ meta }) => meta.codings,
+    },
+    figure: 'first',
+    times: 1,
+    expected: ({ meta }) => ({ codings: meta.codings, sources: meta.sources, isWritten: true }),
+    gates: [ratio({ M: 4 }), growth('S', 'M', 12)],
   },
   {
     id: 'W14',

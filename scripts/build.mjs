@@ -46,8 +46,18 @@ const product = {
 const alias = { yaml: inProject('node_modules/yaml/browser/index.js') };
 
 const bundles = [
-  extension('node', 'node'),
-  extension('web', 'browser'),
+  // Both hosts share the files that are loaded later: so these may ask for nothing that is Node's.
+  {
+    ...product,
+    entryPoints: {
+      'node/extension': 'src/extension/extension.node.ts',
+      'web/extension': 'src/extension/extension.web.ts',
+    },
+    platform: 'browser',
+    external: ['vscode', 'node:*'],
+    alias,
+    plugins: [splitting((made) => asked.why && console.log(`${why(made)}\n`), 'chunks')],
+  },
   {
     ...product,
     entryPoints: { 'cli/codebook': 'src/cli/codebook.ts' },
@@ -87,19 +97,6 @@ function pages() {
     .map((file) => path.relative(root, file))
     .filter((file) => /main\.(?:ts|css)$/.test(file))
     .map((file) => ({ in: file, out: path.basename(path.dirname(file)) }));
-}
-
-/** The extension for one kind of host, with what it needs later in files beside it. */
-function extension(host, platform) {
-  return {
-    ...product,
-    entryPoints: { extension: `src/extension/extension.${host}.ts` },
-    outdir: path.join(asked.dist, host),
-    platform,
-    external: ['vscode'],
-    alias,
-    plugins: [splitting((made) => asked.why && console.log(`${why(made)}\n`))],
-  };
 }
 
 /** Packages of a test that runs in Node load from node_modules: bundling them only costs time. */
@@ -165,8 +162,9 @@ if (asked.watch) {
   fs.chmodSync(inProject(asked.dist, 'cli/codebook.js'), 0o755);
 }
 
-/** What is wrong in our source esbuild has printed already. */
+/** What is wrong in our source esbuild has printed already; what our own steps find, it has not. */
 function told(error) {
   if (!error.errors) throw error;
+  for (const { pluginName, text } of error.errors) if (pluginName) console.error(text);
   process.exit(1);
 }

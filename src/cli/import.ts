@@ -101,12 +101,13 @@ async function byImporter(
 }
 
 async function isFor(
-  { endings, takes }: Importer,
+  importer: Importer,
   file: NamedFile,
   request: ImportRequest,
   io: Io,
 ): Promise<boolean> {
-  return takes ? takes(file, request, io) : endings.includes(endingOf(file.path));
+  if (importer.takes) return importer.takes(file, request, io);
+  return importer.endings.includes(endingOf(file.path));
 }
 
 /** The file; of a folder, all files in it that can be brought in, without hidden ones. */
@@ -114,7 +115,7 @@ function filesAt(named: string, { cwd }: Io): NamedFile[] {
   const whole = path.resolve(cwd, named);
   const stat = fs.statSync(whole, { throwIfNoEntry: false });
   if (!stat) throw new WrongUsage(`There is no file “${named}”.`, false);
-  const isOne = !stat.isDirectory() || importers.some(({ takesFolder }) => takesFolder?.(whole));
+  const isOne = !stat.isDirectory() || importers.some((importer) => importer.takesFolder?.(whole));
   if (isOne) return [{ name: path.basename(named), path: whole, isFound: false }];
   const known = new Set(importers.flatMap(({ endings }) => endings));
   return fs

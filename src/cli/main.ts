@@ -15,6 +15,7 @@ import { importFiles, runImport } from './import';
 import { type Io, oneLine } from './io';
 import { kwic, runKwic } from './kwic';
 import { matrix, runMatrix } from './matrix';
+import { memos, runMemos } from './memos';
 import { merge, runMerge } from './merge';
 import { move, runMove } from './move';
 import { query, runQuery } from './query';
@@ -35,6 +36,7 @@ const commands: readonly (readonly [Command, Run])[] = [
   [kwic, runKwic],
   [words, runWords],
   [coverage, runCoverage],
+  [memos, runMemos],
   [apply, runApply],
   [autocode, runAutocode],
   [importFiles, runImport],

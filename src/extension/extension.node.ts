@@ -13,7 +13,7 @@ import type { GitMerging } from './platform';
 /** Entry in Node hosts (desktop and remote): files of this machine are read and written directly. */
 export function activate(context: vscode.ExtensionContext): unknown {
   const load = createRequire(__filename);
-  readChunksBy((file) => load(`./${file}`) as Chunk);
+  readChunksBy((file) => load(`../chunks/${file}`) as Chunk);
   const storage = context.storageUri;
   return start(context, {
     chance,

@@ -110,7 +110,7 @@ describe('Changing the codes themselves', function () {
       assert.ok(!codings(w).includes('mentoring'));
     });
     assert.equal(fs.readdirSync(w.path('deleted')).length, 1);
-    await w.runCommand('Codebook: Restore Deleted Code…');
+    await w.runCommand('Codebook: Restore Deleted Code or Memo…');
     await w.quickPick.pick('Mentoring a peer');
     await eventually(() => assert.deepEqual(codings(w).sort(), before.sort()));
   });

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ZipFile } from '../../src/core/exchange/zip';
+import { ZipFile } from '../../src/core/packed/zip';
 import { exportKinds, kindNames } from '../../src/core/exporting/request';
 import { codes, guid, packageOf, qde, textSource, users } from '../support/refiFiles';
 import { codebook, fileOf, openProject, readText } from './support/codebook';
@@ -67,6 +67,7 @@ describe('Taking out and bringing in', function () {
     const table = `Document,Segment,Code,Created by\n${source},"${words}",Brought in,tab\n`;
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(table));
     await vscode.commands.executeCommand('codebook.importProject', { file, join: fileOf(source) });
+    console.log('DEBUG', source, words, await readText('codebook.yaml'), (await codebook()).projects.of(fileOf(source))?.name, project.files().join(' '));
     await eventually(() => assert.equal(project.index.countOf('brought-in'), 1));
     assert.match(await readText('codebook.yaml'), /name: Brought in/);
     await vscode.commands.executeCommand('codebook.undo');

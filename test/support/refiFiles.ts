@@ -1,4 +1,4 @@
-import { writeZip } from '../../src/core/exchange/zip';
+import { writeZip } from '../../src/core/packed/zip';
 
 type Content = string | Uint8Array;
 

@@ -1,5 +1,5 @@
-import type { Element } from '../../src/core/exchange/xml';
-import { readXml } from '../../src/core/exchange/xml';
+import type { Element } from '../../src/core/packed/dataXml';
+import { readXml } from '../../src/core/packed/dataXml';
 
 /**
  * Checks XML against a schema, as far as those of REFI-QDA go: sequences and choices with how often

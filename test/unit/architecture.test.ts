@@ -9,8 +9,8 @@ const source = path.resolve('src');
 const floors = [
   ['base'],
   ['text'],
-  ['anchor', 'codebook', 'cases'],
-  ['coding'],
+  ['anchor', 'codebook', 'cases', 'packed'],
+  ['coding', 'memos'],
   ['project'],
   ['analysis', 'importing', 'refactor'],
   ['exchange', 'autocoding'],

@@ -1,4 +1,5 @@
 import type { Closeness, CrossRequest } from './crossTable';
+import { quoted, written } from './query/written';
 
 /** The lines that a number of a table stands in, by their keys; of a total, one is missing. */
 export interface CellKeys {
@@ -22,7 +23,7 @@ export function cellQuery(asked: Asked, { row, column }: CellKeys): string {
   }
   const term = (axis: string, key: string | undefined) => {
     if (key === undefined) return '';
-    return axis === 'code' ? codeTerm(key, rollUp) : `${name(axis)}:${quoted(key)}`;
+    return axis === 'code' ? codeTerm(key, rollUp) : `${written(axis)}:${quoted(key)}`;
   };
   const ofRow = term(rows, row);
   const ofColumn = term(columns, column);
@@ -49,16 +50,4 @@ function relationOf(closeness: Closeness): string {
     case 'near':
       return `near/${closeness.sentences}`;
   }
-}
-
-function name(axis: string): string {
-  return /^[\p{L}\p{N}_.-]+$/u.test(axis) ? axis : quoted(axis);
-}
-
-const marks = ['""', '“”', '「」', '『』', '《》', '＂＂'];
-
-/** Between marks that the text itself does not hold. */
-function quoted(text: string): string {
-  const [open = '', close = ''] = marks.find(([, end = '']) => !text.includes(end)) ?? '""';
-  return `${open}${text}${close}`;
 }

@@ -7,7 +7,8 @@ import { keyFor } from './studyKeys';
 export function keepStudy(study: Study, names: StudyNames): Kept | undefined {
   const guids: Record<string, Record<string, string>> = {};
   const keep = (kind: string, key: string, name: string | undefined): void => {
-    if (name === undefined || keyFor(kind, name) === key) return;
+    // What tables call things are names: they hold no identifiers to be given back.
+    if (study.quoted || name === undefined || keyFor(kind, name) === key) return;
     (guids[kind] ??= {})[name] = key;
   };
   for (const [key, name] of names.codes) keep('code', key, name);

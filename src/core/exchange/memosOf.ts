@@ -2,7 +2,10 @@ import { sentence } from '../base/sentences';
 import { decodeText } from '../text/decode';
 import { indexLines, spanOf } from '../text/lines';
 import type { Exporting } from './exporting';
-import { passageOf, readMemo } from './memoFile';
+import { isMemo } from '../memos/memoFile';
+import { readMemo } from '../memos/memoText';
+import { passageOf } from '../memos/passage';
+import type { Thing } from '../memos/things';
 import type { StudyNote, StudySource, Topic } from './study';
 
 /** The memos that are files of their own. */
@@ -13,10 +16,10 @@ export async function memosOf(
   const { project, losses, keys } = exporting;
   const { files } = await project.store.list();
   const notes: StudyNote[] = [];
-  for (const path of files.filter((each) => /^memos\/.*\.md$/i.test(each)).sort()) {
+  for (const path of files.filter(isMemo).sort()) {
     const bytes = await project.store.read(path);
     if (!bytes) continue;
-    const { title, about, coder, created, text } = readMemo(path, decodeText(bytes).text);
+    const { title, about, coder, created, text } = readMemo(path, decodeText(bytes).text).value;
     const topics = about.map((name) => topicOf(exporting, name, sources));
     losses.lose(
       'memo-topic',
@@ -46,11 +49,12 @@ function topicOf(
   const source = passage && sources.find((each) => each.name === passage.path);
   const span = source && spanOf(indexLines(source.text), passage.range);
   if (source && span) return { kind: 'passage', key: source.key, span };
-  const [, kind, rest = ''] = /^(code|source|case):(.+)$/.exec(name) ?? [];
-  const isThere =
-    (kind === 'code' && project.book.byId.has(rest)) ||
-    (kind === 'source' && project.sources.has(rest)) ||
-    (kind === 'case' && project.caseTable.byId.has(rest));
-  if (kind !== 'code' && kind !== 'source' && kind !== 'case') return undefined;
-  return isThere ? { kind, key: keys.of(kind, rest) } : undefined;
+  const thing = project.memos.resolver().thingOf(name);
+  return thing && isTopic(thing)
+    ? { kind: thing.kind, key: keys.of(thing.kind, thing.id) }
+    : undefined;
+}
+
+function isTopic(thing: Thing): thing is Thing & { readonly kind: 'code' | 'source' | 'case' } {
+  return thing.kind === 'code' || thing.kind === 'source' || thing.kind === 'case';
 }

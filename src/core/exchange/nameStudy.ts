@@ -1,7 +1,7 @@
 import { foldId, idFor, isId } from '../codebook/id';
 import { coderNameFault } from '../coding/coder';
 import { casesFile, codebookFile, settingsFile, sourcesFile } from '../project/layout';
-import { fileName, FreePaths, partsOf } from './fileNames';
+import { fileName, FreePaths, partsOf } from '../base/fileNames';
 import { ourOrigin, ownCaseId, type Study, type StudyCode } from './study';
 
 /** What the things of a study are called in our files, by their keys. */

@@ -5,7 +5,7 @@ import { isInConflict } from '../coding/parts';
 import { Losses } from '../exchange/lossReport';
 import type { Project } from '../project/project';
 import type { Exporter } from './request';
-import { writeSheet } from './sheet';
+import { CsvPieces, writeSheet } from './sheet';
 import type { SheetCell } from './sheetShape';
 
 const columns = (
@@ -18,16 +18,31 @@ export const codingTable: Exporter = async (project, request) => {
   const losses = new Losses();
   const ofCases = project.caseTable.attributeNames;
   const ofSources = attributesOfSources(project);
-  const rows: SheetCell[][] = [];
-  for await (const excerpts of excerptsBySource(project, request))
-    for (const excerpt of excerpts) rows.push(rowOf(project, excerpt, request.language));
-  losses.carry('codings', rows.length);
   const header = [
     ...columns,
     ...ofCases.map((name) => (ofSources.includes(name) ? `case ${name}` : name)),
     ...ofSources.map((name) => (ofCases.includes(name) ? `source ${name}` : name)),
   ];
-  const bytes = await writeSheet({ name: 'Codings', header, rows }, request, losses);
+  const ofSource = (excerpts: readonly Excerpt[]) =>
+    excerpts.map((excerpt) => rowOf(project, excerpt, request.language));
+  let count = 0;
+  let bytes: Uint8Array;
+  if (request.ending === 'csv') {
+    // Source by source: of half a million codings, the cells would take gigabytes.
+    const pieces = new CsvPieces(header, request.raw);
+    for await (const excerpts of excerptsBySource(project, request)) {
+      pieces.add(ofSource(excerpts));
+      count += excerpts.length;
+    }
+    bytes = pieces.whole();
+  } else {
+    const rows: SheetCell[][] = [];
+    for await (const excerpts of excerptsBySource(project, request))
+      for (const row of ofSource(excerpts)) rows.push(row);
+    count = rows.length;
+    bytes = await writeSheet({ name: 'Codings', header, rows }, request, losses);
+  }
+  losses.carry('codings', count);
   return { bytes, report: losses.report() };
 
   function rowOf(of: Project, excerpt: Excerpt, language: string): SheetCell[] {

@@ -20,9 +20,38 @@ export async function writeSheet(
  * Injection).
  */
 export function csvOf({ header, rows }: Sheet, raw: boolean): string {
+  return `\ufeff${linesOf([header], raw)}${linesOf(rows, raw)}`;
+}
+
+/** A table as `csvOf` writes it, put together piece by piece: what is written is held as bytes alone. */
+export class CsvPieces {
+  private readonly pieces: Uint8Array[] = [];
+
+  constructor(
+    header: readonly string[],
+    private readonly raw: boolean,
+  ) {
+    this.pieces.push(encodeUtf8(csvOf({ name: '', header, rows: [] }, raw)));
+  }
+
+  add(rows: readonly (readonly SheetCell[])[]): void {
+    if (rows.length) this.pieces.push(encodeUtf8(linesOf(rows, this.raw)));
+  }
+
+  whole(): Uint8Array {
+    const bytes = new Uint8Array(this.pieces.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const piece of this.pieces) {
+      bytes.set(piece, at);
+      at += piece.length;
+    }
+    return bytes;
+  }
+}
+
+function linesOf(rows: readonly (readonly SheetCell[])[], raw: boolean): string {
   const cell = (value: SheetCell) => (raw ? String(value) : harmless(String(value)));
-  const lines = [header, ...rows].map((row) => writeCsvRow(row.map(cell)));
-  return `\ufeff${lines.join('\n')}\n`;
+  return rows.map((row) => `${writeCsvRow(row.map(cell))}\n`).join('');
 }
 
 function harmless(text: string): string {

@@ -1,7 +1,7 @@
 import { sentence } from '../base/sentences';
 import type { Losses } from '../exchange/lossReport';
 import { escapeText, soundText, writeXml, xml, type XmlElement } from '../exchange/writeXml';
-import { writeZip } from '../exchange/zip';
+import { writeZip } from '../packed/zip';
 import { encodeUtf8 } from '../text/decode';
 import type { Sheet, SheetCell } from './sheetShape';
 

@@ -1,7 +1,7 @@
 import { locateAll } from '../anchor/locate';
 import { describe } from '../anchor/selector';
 import { sentence } from '../base/sentences';
-import { partsOf } from '../exchange/fileNames';
+import { partsOf } from '../base/fileNames';
 import { ourOrigin, type StudySource } from '../exchange/study';
 import { decodeText } from '../text/decode';
 import { indexLines } from '../text/lines';

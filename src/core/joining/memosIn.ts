@@ -1,23 +1,16 @@
 import { sentence } from '../base/sentences';
-import { fileName, type FreePaths } from '../exchange/fileNames';
-import { readMemo } from '../exchange/memoFile';
-import { decodeText } from '../text/decode';
+import { fileName, type FreePaths } from '../base/fileNames';
+import { isMemo } from '../memos/memoFile';
 import { countThere, type Joining } from './joining';
 
 /** By key, the path of each memo of a study that is not in the project yet. */
-export async function freshMemos(
-  joining: Joining,
-  paths: FreePaths,
-): Promise<ReadonlyMap<string, string>> {
+export function freshMemos(joining: Joining, paths: FreePaths): ReadonlyMap<string, string> {
   const { project, study, keys, losses } = joining;
   if (!study.notes.length) return new Map();
-  const { files } = await project.store.list();
   const byKey = new Map<string, string>();
   const known = new Set<string>();
-  for (const path of files.filter((each) => /^memos\/.*\.md$/i.test(each))) {
-    const bytes = await project.store.read(path);
-    if (!bytes) continue;
-    const { title, text } = readMemo(path, decodeText(bytes).text);
+  for (const { path, title, text } of project.memos.all.values()) {
+    if (!isMemo(path)) continue;
     known.add(wordsOf(title, text));
     byKey.set(keys.of('memo', path), wordsOf(title, text));
   }

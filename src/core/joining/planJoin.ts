@@ -1,5 +1,5 @@
 import { describe } from '../anchor/selector';
-import { FreePaths } from '../exchange/fileNames';
+import { FreePaths } from '../base/fileNames';
 import { writeKept } from '../exchange/kept';
 import { Keys } from '../exchange/keys';
 import { Losses, type LossReport } from '../exchange/lossReport';
@@ -72,7 +72,7 @@ export async function planJoin(
     cases: matchCases(joining),
     sources: new Map([...matched, ...freshPaths]),
     coders,
-    memos: await freshMemos(joining, paths),
+    memos: freshMemos(joining, paths),
     nobody: nobody ?? (only !== undefined && !others.length ? only : 'imported'),
   };
   const placing = await place(joining, names, matched);

@@ -1,7 +1,7 @@
 import type { Losses } from '../exchange/lossReport';
 import type { Study, StudyNote } from '../exchange/study';
 import { keyFor } from '../exchange/studyKeys';
-import type { Element } from '../exchange/xml';
+import type { Element } from '../packed/dataXml';
 import type { DraftSource, Pick } from '../refi/draft';
 import { placeSources } from '../refi/placeSources';
 import { NoteBook } from '../refi/readNotes';

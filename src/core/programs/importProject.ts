@@ -1,6 +1,6 @@
 import { Refusal } from '../base/refusal';
 import { sentence } from '../base/sentences';
-import { fileName } from '../exchange/fileNames';
+import { fileName } from '../base/fileNames';
 import { Losses, type LossReport } from '../exchange/lossReport';
 import { type NewFiles, studyFiles } from '../exchange/studyFiles';
 import type { Study } from '../exchange/study';

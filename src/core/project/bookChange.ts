@@ -49,10 +49,15 @@ export function reversed(change: BookChange): BookChange {
  * certain. Undefined where it is not, or where more would be wrong with the codebook afterwards.
  */
 export function withChange(text: string, change: BookChange): string | undefined {
+  const changed = placed(text, change);
+  return changed !== undefined && isSound(text, changed) ? changed : undefined;
+}
+
+/** As `withChange`, of a text that is no codebook. */
+export function placed(text: string, change: BookChange): string | undefined {
   const at = placeOf(text, change);
   if (at === undefined) return undefined;
-  const changed = text.slice(0, at) + change.put + text.slice(at + change.cut.length);
-  return isSound(text, changed) ? changed : undefined;
+  return text.slice(0, at) + change.put + text.slice(at + change.cut.length);
 }
 
 /** Whether a change stands in the text, at its place and with what was around it. */

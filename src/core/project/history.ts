@@ -3,6 +3,7 @@ import type { RecordChange } from '../coding/recordEdits';
 import type { BookChange } from './bookChange';
 import type { FileMove } from './movedFile';
 import type { Moves } from './sourceMoves';
+import type { TextChange } from './textChange';
 
 /** What an act did to one coding file. */
 export interface FileChange {
@@ -21,12 +22,14 @@ export interface Act {
   readonly book: BookChange | undefined;
   /** Done before what was done to files. */
   readonly moves?: Moves;
+  readonly memos?: readonly TextChange[];
 }
 
 /** Whether anything came of an act. */
-export function changedAnything({ files, book, moves }: Act): boolean {
+export function changedAnything({ files, book, moves, memos }: Act): boolean {
   const isNews = ({ before, after }: RecordChange) => before !== after;
   if (moves && moves.files.length + moves.rows.length > 0) return true;
+  if (memos?.length) return true;
   return book !== undefined || files.some(({ changes }) => changes.some(isNews));
 }
 

@@ -17,6 +17,7 @@ import type { FileChange } from './history';
 import { codebookFile, codingFileOf, settingsFile, sourcesFile, sourceTest } from './layout';
 import type { LocatedSource } from './located';
 import { LocatedSources } from './locatedSources';
+import { Memos } from './memos';
 import type { Chance, FileStore, SnapshotStore } from './ports';
 import { Register } from './register';
 import { Remembered } from './remembered';
@@ -25,6 +26,7 @@ import { repeatedIds } from './repeatedIds';
 import { type ProjectSettings, readSettings } from './settings';
 import { type Moves, SourceMoves } from './sourceMoves';
 import type { Source } from './sources';
+import type { TextChange, TextEdit } from './textChange';
 import { Unseen } from './unseen';
 
 /** What kind of thing changed; views look only at what concerns them. */
@@ -39,6 +41,8 @@ export interface ProjectChange {
   readonly sources?: ReadonlySet<string>;
   /** Codings became those of another source. */
   readonly moves?: Moves;
+  /** Files of memos (and propositions) that are otherwise than before. */
+  readonly memos?: ReadonlySet<string>;
 }
 
 /** One project, held in memory and kept up with its files. Views read it; operations change it. */
@@ -48,6 +52,8 @@ export class Project {
   readonly onDidCheck = new Emitter<void>();
   /** Work on one source (by its path), or on the whole, waits for each other. */
   readonly queues = new Queues();
+
+  readonly memos: Memos;
 
   settings: ProjectSettings = readSettings(settingsFile, '').value;
 
@@ -85,6 +91,7 @@ export class Project {
     this.unseen = new Unseen(store, chance.now());
     this.edits = new CodingEdits(this.queues, this.codings, this.texts);
     this.moves = new SourceMoves(this.queues, this.folder, this.codings);
+    this.memos = new Memos(this.folder, this);
   }
 
   /**
@@ -156,6 +163,7 @@ export class Project {
       ...this.register.problems(),
       ...crossProblems(this, this.folder.leaving),
       ...this.repeated,
+      ...this.memos.problems(),
       ...this.texts.problems(),
     ].sort(compareProblems);
   }
@@ -283,6 +291,18 @@ export class Project {
     }
   }
 
+  /**
+   * Edits memos on what they hold on disk at this moment. Durable when the promise resolves; rejects
+   * with the store's error or a Refusal, and then nothing has changed.
+   */
+  async editMemos(edits: ReadonlyMap<string, TextEdit>): Promise<TextChange[]> {
+    const done = await this.queues.run('memos', () => this.memos.edit(edits));
+    if (!done.length) return done;
+    this.onDidChange.fire({ memos: new Set(done.map(({ file }) => file)) });
+    this.onDidCheck.fire();
+    return done;
+  }
+
   codingFile(coder: string, source: string): string {
     return codingFileOf(coder, source);
   }
@@ -293,6 +313,7 @@ export class Project {
     await this.readBook();
     await this.register.readAll(this.isSource());
     await this.codings.readAll();
+    await this.memos.readAll();
   }
 
   /** Where they can't be read, those known hold. */
@@ -316,6 +337,7 @@ export class Project {
       register: true,
       codes: new Set(this.book.byId.keys()),
       sources: new Set([...this.sources.keys(), ...this.index.sources()]),
+      memos: new Set(this.memos.all.keys()),
     });
     await this.verify();
   }
@@ -338,8 +360,9 @@ export class Project {
     const isOthers = await Promise.all(
       files.map((path) => this.refreshCodings(path, codes, sources)),
     );
-    if (codebook || register || codes.size || sources.size)
-      this.onDidChange.fire({ codebook, register, codes, sources });
+    const memos = await this.queues.run('memos', () => this.memos.read(fresh));
+    if (codebook || register || codes.size || sources.size || memos.size)
+      this.onDidChange.fire({ codebook, register, codes, sources, memos });
     for (const path of sources) await this.verifySource(path);
     if (isOthers.includes(true) || (files.length && this.repeated.length))
       this.repeated = await repeatedIds(this.index, this.store);

@@ -14,6 +14,8 @@ export interface ProjectSettings {
   readonly interviewers: readonly string[];
   /** Words of the field that belong together (示范课, 磨课). */
   readonly terms: readonly string[];
+  /** Questions to the codings that were saved, by name. */
+  readonly queries: ReadonlyMap<string, string>;
 }
 
 type Tell = (trouble: Trouble) => void;
@@ -40,6 +42,7 @@ function settingsOf(fields: Fields): ProjectSettings {
     kinds: fields.texts('kinds'),
     interviewers: fields.texts('interviewers'),
     terms: fields.texts('terms'),
+    queries: new Map(fields.map('queries')?.pairs()),
   };
 }
 
@@ -67,6 +70,14 @@ class Fields {
   /** One text or a list of them. */
   texts(name: string): string[] {
     return this.textsIn(this.values.get(name));
+  }
+
+  /** Names with one text each. */
+  pairs(): (readonly [string, string])[] {
+    return [...this.values].flatMap(([name, value]) => {
+      const [text] = this.textsIn(value);
+      return text === undefined ? [] : [[name, text] as const];
+    });
   }
 
   allTexts(): string[] {

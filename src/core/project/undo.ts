@@ -5,6 +5,7 @@ import type { Act, FileChange } from './history';
 import type { Project } from './project';
 import { repeatEdits, reverseEdits } from './reverse';
 import { reverseMoves } from './sourceMoves';
+import { isAsAfter, making, type TextChange } from './textChange';
 
 /**
  * Takes an act back, as far as what it did still stands: what was changed since is kept. Gives what
@@ -14,15 +15,17 @@ export async function undo(project: Project, act: Act): Promise<Sentence[]> {
   const left = await edit(project, act.files.toReversed(), reverseEdits);
   if (act.moves) await project.moveCodings(reverseMoves(act.moves));
   const book = act.book && (await restoreBook(project, reversed(act.book)));
-  return [...left, ...(book ? [book] : [])];
+  const memos = await change(project, (act.memos ?? []).toReversed().map(reversedText));
+  return [...left, ...(book ? [book] : []), ...memos];
 }
 
 /** Does again what was taken back, as far as that can be. */
 export async function redo(project: Project, act: Act): Promise<Sentence[]> {
   const book = act.book && (await restoreBook(project, act.book));
+  const memos = await change(project, act.memos ?? []);
   if (act.moves) await project.moveCodings(act.moves);
   const left = await edit(project, act.files, repeatEdits);
-  return [...(book ? [book] : []), ...left];
+  return [...(book ? [book] : []), ...left, ...memos];
 }
 
 async function edit(
@@ -65,6 +68,21 @@ function leftSentences(edits: readonly RecordEdit[], changes: readonly RecordCha
       sentence('Codings whose line is not UTF-8, and which are kept as they are: {n}.', { n }),
     ),
   ];
+}
+
+function reversedText({ file, before, after }: TextChange): TextChange {
+  return { file, before: after, after: before };
+}
+
+/** Makes changes of memos, where what they change still stands. */
+async function change(project: Project, changes: readonly TextChange[]): Promise<Sentence[]> {
+  const left: Sentence[] = [];
+  for (const each of changes) {
+    const [done] = await project.editMemos(new Map([[each.file, making(each)]]));
+    if (done || isAsAfter(project.memos.rawText(each.file), each)) continue;
+    left.push(sentence('{file} has changed meanwhile and is left as it is.', { file: each.file }));
+  }
+  return left;
 }
 
 async function restoreBook(project: Project, change: BookChange): Promise<Sentence | undefined> {

@@ -19,6 +19,8 @@ export interface Binned {
   readonly codebook: string;
   /** By coding file. */
   readonly codings: Readonly<Record<string, readonly CodingRecord[]>>;
+  /** Texts of memos, by file. */
+  readonly memos?: Readonly<Record<string, string>>;
 }
 
 /** Files of the bin, newest last. */
@@ -29,9 +31,16 @@ export function binFiles(project: Project): string[] {
     .sort();
 }
 
-/** Keeps what is about to be deleted; gives its file. */
-export async function putInBin(project: Project, binned: Binned): Promise<string> {
-  const stem = `${folder}${binned.deleted.replace(/[:.]/g, '-')}-${binned.codes[0] ?? ''}`;
+/**
+ * Keeps what is about to be deleted; gives its file.
+ * @param name what tells it from other deletions
+ */
+export async function putInBin(
+  project: Project,
+  binned: Binned,
+  name = binned.codes[0] ?? '',
+): Promise<string> {
+  const stem = `${folder}${binned.deleted.replace(/[:.]/g, '-')}-${name}`;
   const taken = new Set(project.files());
   let path = `${stem.slice(0, 120)}.json`;
   for (let n = 2; taken.has(path); n++) path = `${stem.slice(0, 120)}-${n}.json`;
@@ -74,7 +83,8 @@ function binnedIn(text: string): Binned | undefined {
     Array.isArray(value.codes) &&
     isObject(value.parents) &&
     isObject(value.codings) &&
-    Object.values(value.codings).every((records) => Array.isArray(records));
+    Object.values(value.codings).every((records) => Array.isArray(records)) &&
+    (value.memos === undefined || isObject(value.memos));
   return isWhole ? (value as Binned) : undefined;
 }
 

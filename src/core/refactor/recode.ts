@@ -18,6 +18,14 @@ export interface Recoding {
   readonly sources: readonly string[];
 }
 
+export const noRecoding: Recoding = {
+  edits: new Map(),
+  codings: 0,
+  doubles: 0,
+  coders: [],
+  sources: [],
+};
+
 /**
  * The edits that give codings another code, whoever made them. Where a coder has the same excerpt
  * twice under one code then, one coding stays, with the memos of both. Throws a Refusal where a

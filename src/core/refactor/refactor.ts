@@ -19,7 +19,8 @@ import type { Act } from '../project/history';
 import type { Project } from '../project/project';
 import { undo } from '../project/undo';
 import { putInBin } from './bin';
-import { dealing, type Recoding, recoding } from './recode';
+import { noRelinking, type Relinking, relinking } from './memoLinks';
+import { dealing, noRecoding, type Recoding, recoding } from './recode';
 import type { Request, Split } from './request';
 
 export type { Request, Split };
@@ -32,6 +33,8 @@ export interface Plan {
   /** The codebook's text afterwards. */
   readonly after: string;
   readonly codings: Recoding;
+  /** Links in memos that are led to what the codes become. */
+  readonly memos: Relinking;
   /** Other places of the codebook that name the code. */
   readonly mentions: number;
   /** All codes that go, those inside others among them. */
@@ -41,19 +44,30 @@ export interface Plan {
 /** Changes nothing. Throws a Refusal where it can’t be done. */
 export async function planOf(project: Project, request: Request): Promise<Plan> {
   const { book, bookText: before } = project;
-  const plan = (after: string, name: Sentence, codings = none, mentions = 0, gone = noCodes) =>
-    Promise.resolve({ name, before, after, codings, mentions, gone });
+  const plan = (
+    after: string,
+    name: Sentence,
+    codings = noRecoding,
+    mentions = 0,
+    gone = noCodes,
+  ) => Promise.resolve({ name, before, after, codings, mentions, gone, memos: noRelinking });
+  /** As `plan`, with the links of memos led to what codes become. */
+  const linked = async (becomes: ReadonlyMap<string, string>, planned: Promise<Plan>) => {
+    const made = await planned;
+    return { ...made, ...(await relinking(project, made.after, becomes, made.codings)) };
+  };
   switch (request.kind) {
     case 'name': {
       const { code, name } = request;
-      return plan(setName(before, code, name), sentence('rename {code}', { code }));
+      const made = plan(setName(before, code, name), sentence('rename {code}', { code }));
+      return linked(new Map([[code, code]]), made);
     }
     case 'id': {
       const { code, id } = request;
       const { text, mentions } = renameId(before, code, id);
       const codings = await recoding(project, new Map([[code, id]]));
       const name = sentence('change the id “{from}” to “{to}”', { from: code, to: id });
-      return plan(text, name, codings, mentions);
+      return linked(new Map([[code, id]]), plan(text, name, codings, mentions));
     }
     case 'move': {
       const { codes, place } = request;
@@ -70,9 +84,10 @@ export async function planOf(project: Project, request: Request): Promise<Plan> 
           }),
         );
       const text = mergeCodes(before, codes, into);
-      const codings = await recoding(project, new Map(others.map((code) => [code, into])));
+      const becomes = new Map(others.map((code) => [code, into]));
+      const codings = await recoding(project, becomes);
       const name = sentence('merge {codes} into {code}', { ...listed(others), code: into });
-      return plan(text, name, codings, 0, others);
+      return linked(becomes, plan(text, name, codings, 0, others));
     }
     case 'delete': {
       const { codes } = request;
@@ -83,7 +98,8 @@ export async function planOf(project: Project, request: Request): Promise<Plan> 
     }
     case 'promote': {
       const { code } = request;
-      return plan(promoteCode(before, request), sentence('promote {code}', { code }));
+      const made = plan(promoteCode(before, request), sentence('promote {code}', { code }));
+      return linked(new Map([[code, code]]), made);
     }
     case 'level': {
       const { codes, category } = request;
@@ -106,18 +122,24 @@ export async function planOf(project: Project, request: Request): Promise<Plan> 
  * the codebook can’t be written, the codings are as they were.
  */
 export async function refactor(project: Project, request: Request): Promise<Act> {
-  const { name, before, after, codings } = await planOf(project, request);
+  const { name, before, after, codings, memos } = await planOf(project, request);
   if (request.kind === 'delete') await bin(project, request.codes, codings);
+  const book = after === before ? undefined : bookChange(before, after);
+  const done: Act = { name, files: [], book: undefined };
   const files = codings.edits.size ? await project.editCodings(codings.edits) : [];
-  if (after !== before) await writeBook(project, after, { name, files, book: undefined });
-  return { name, files, book: after === before ? undefined : bookChange(before, after) };
+  const withCodings = { ...done, files };
+  const changes = await orTakeBack(project, withCodings, () => project.editMemos(memos.edits));
+  const act = { ...withCodings, ...(changes.length ? { memos: changes } : {}) };
+  if (book) await orTakeBack(project, act, () => project.writeBook(after));
+  return { ...act, book };
 }
 
-async function writeBook(project: Project, text: string, done: Act): Promise<void> {
+/** Where the next step fails, what was done before it is taken back. */
+async function orTakeBack<T>(project: Project, done: Act, next: () => Promise<T>): Promise<T> {
   try {
-    await project.writeBook(text);
+    return await next();
   } catch (error) {
-    if (done.files.length) await undo(project, done);
+    if (done.files.length || done.memos) await undo(project, done);
     throw error;
   }
 }
@@ -155,4 +177,3 @@ function listed(codes: readonly string[]) {
 }
 
 const noCodes: readonly string[] = [];
-const none: Recoding = { edits: new Map(), codings: 0, doubles: 0, coders: [], sources: [] };

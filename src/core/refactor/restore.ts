@@ -2,6 +2,8 @@ import { graftCodes } from '../codebook/reshape';
 import { sentence } from '../base/sentences';
 import type { CodingRecord } from '../coding/coding';
 import { editCodings } from '../coding/edit';
+import { isMemoFile } from '../memos/memoFile';
+import { readMemo } from '../memos/memoText';
 import { bookChange } from '../project/bookChange';
 import type { Act } from '../project/history';
 import { placeOf } from '../project/layout';
@@ -15,6 +17,8 @@ export interface Missing {
   /** Ids. */
   readonly codes: readonly string[];
   readonly codings: number;
+  /** Texts by file. */
+  readonly memos: ReadonlyMap<string, string>;
 }
 
 /** What restoring a deletion would bring back. */
@@ -27,12 +31,14 @@ export async function missingOf(project: Project, path: string): Promise<Missing
     const { changes } = editCodings(bytes, addingOf(records));
     codings += changes.filter(({ left }) => left === undefined).length;
   }
-  return { path, binned, codes, codings };
+  return { path, binned, codes, codings, memos: memosMissing(project, binned) };
 }
 
 /** Puts back what was deleted, as far as it is not there: codes to where they were, or the top level. */
-export async function restore(project: Project, { binned, codes }: Missing): Promise<Act> {
-  const name = sentence('restore {codes}', { codes: binned.codes.join(', ') });
+export async function restore(project: Project, { binned, codes, memos }: Missing): Promise<Act> {
+  const name = binned.codes.length
+    ? sentence('restore {codes}', { codes: binned.codes.join(', ') })
+    : sentence('restore the memo “{title}”', { title: titlesOf(memos).join(', ') });
   const before = project.bookText;
   const after = codes.length
     ? graftCodes(before, binned.codebook, codes, new Map(Object.entries(binned.parents)))
@@ -40,7 +46,24 @@ export async function restore(project: Project, { binned, codes }: Missing): Pro
   if (after !== before) await project.writeBook(after);
   const edits = new Map(filesOf(binned).map(([file, records]) => [file, addingOf(records)]));
   const files = edits.size ? await project.editCodings(edits) : [];
-  return { name, files, book: after === before ? undefined : bookChange(before, after) };
+  // What somebody has put there meanwhile stays.
+  const texts = [...memos].map(([file, text]) => [file, (now?: string) => now ?? text] as const);
+  const restored = await project.editMemos(new Map(texts));
+  const book = after === before ? undefined : bookChange(before, after);
+  return { name, files, book, ...(restored.length ? { memos: restored } : {}) };
+}
+
+/** What deleted memos were called. */
+export function titlesOf(memos: ReadonlyMap<string, string>): string[] {
+  return [...memos].map(([path, text]) => readMemo(path, text).value.title);
+}
+
+function memosMissing(project: Project, { memos = {} }: Binned): ReadonlyMap<string, string> {
+  const there = new Set(project.files());
+  const missing = Object.entries(memos).filter(
+    ([path, text]) => isMemoFile(path) && !there.has(path) && typeof text === 'string',
+  );
+  return new Map(missing);
 }
 
 /** Nothing is ever written elsewhere than into coding files. */

@@ -1,5 +1,5 @@
-import { type Element, readXml } from '../exchange/xml';
-import { ZipFile } from '../exchange/zip';
+import { type Element, readXml } from '../packed/dataXml';
+import { ZipFile } from '../packed/zip';
 
 /** What marks a character that is not a letter, by the name of its element. */
 const marks: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n' };

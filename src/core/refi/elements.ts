@@ -1,4 +1,4 @@
-import type { Element } from '../exchange/xml';
+import type { Element } from '../packed/dataXml';
 import { plainGuid } from './guid';
 
 /** The children of a name, which is compared without letter case. */

@@ -1,7 +1,7 @@
 import { Refusal } from '../base/refusal';
 import { sentence } from '../base/sentences';
-import { readXml, type ReadXml } from '../exchange/xml';
-import { ZipFile } from '../exchange/zip';
+import { readXml, type ReadXml } from '../packed/dataXml';
+import { ZipFile } from '../packed/zip';
 import { decodeStored } from './storedText';
 import { docxText } from './docxText';
 import type { StoredText } from './offsets';

@@ -1,7 +1,7 @@
 import { sentence } from '../base/sentences';
 import type { Losses } from '../exchange/lossReport';
 import type { StudyCase } from '../exchange/study';
-import type { Element } from '../exchange/xml';
+import type { Element } from '../packed/dataXml';
 import { attribute, descriptionOf, guidAt, targets } from './elements';
 import { guidFor } from './guid';
 import type { Placed } from './placeSources';

@@ -2,7 +2,7 @@ import { Refusal } from '../base/refusal';
 import { sentence } from '../base/sentences';
 import type { Losses } from '../exchange/lossReport';
 import type { Study } from '../exchange/study';
-import { readXml } from '../exchange/xml';
+import { readXml } from '../packed/dataXml';
 import { attribute, first, within } from './elements';
 import { asTree, readCodes } from './readCodes';
 import { setsOf } from './readSets';

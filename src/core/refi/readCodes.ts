@@ -2,7 +2,7 @@ import { sentence } from '../base/sentences';
 import { readHex } from '../codebook/color';
 import type { Losses } from '../exchange/lossReport';
 import type { StudyCode } from '../exchange/study';
-import type { Element } from '../exchange/xml';
+import type { Element } from '../packed/dataXml';
 import { all, attribute, descriptionOf, guidAt } from './elements';
 import { guidFor } from './guid';
 

@@ -2,7 +2,7 @@ import { sentence } from '../base/sentences';
 import { readHex } from '../codebook/color';
 import type { Losses } from '../exchange/lossReport';
 import type { StudyLink, StudyNote, Topic } from '../exchange/study';
-import type { Element } from '../exchange/xml';
+import type { Element } from '../packed/dataXml';
 import { toLf } from '../text/decode';
 import {
   attribute,

@@ -1,4 +1,4 @@
-import type { Element } from '../exchange/xml';
+import type { Element } from '../packed/dataXml';
 import type { DraftCoding, Pick } from './draft';
 import {
   all,

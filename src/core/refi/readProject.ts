@@ -2,7 +2,7 @@ import { Refusal } from '../base/refusal';
 import { sentence } from '../base/sentences';
 import type { Losses } from '../exchange/lossReport';
 import type { Study, StudyCode, StudyCoder } from '../exchange/study';
-import type { Element } from '../exchange/xml';
+import type { Element } from '../packed/dataXml';
 import { all, attribute, descriptionOf, first, guidAt, targets, within } from './elements';
 import { Package } from './package';
 import { placeSources } from './placeSources';

@@ -1,7 +1,7 @@
 import { sentence } from '../base/sentences';
 import type { Losses } from '../exchange/lossReport';
 import type { StudySet, StudySource, StudyVariable, Values } from '../exchange/study';
-import type { Element } from '../exchange/xml';
+import type { Element } from '../packed/dataXml';
 import { attribute, descriptionOf, guidAt, targets, within } from './elements';
 import { guidFor } from './guid';
 

@@ -1,6 +1,6 @@
 import { sentence } from '../base/sentences';
 import type { Losses } from '../exchange/lossReport';
-import type { Element } from '../exchange/xml';
+import type { Element } from '../packed/dataXml';
 import type { DraftSource, Pick } from './draft';
 import { all, attribute, descriptionOf, first, guidAt, targets, wholeNumber } from './elements';
 import { guidFor } from './guid';

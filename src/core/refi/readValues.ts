@@ -1,5 +1,5 @@
 import type { StudyVariable, Values, VariableType } from '../exchange/study';
-import type { Element } from '../exchange/xml';
+import type { Element } from '../packed/dataXml';
 import { all, attribute, descriptionOf, first, guidAt, within } from './elements';
 import { guidFor } from './guid';
 

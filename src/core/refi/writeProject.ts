@@ -10,7 +10,7 @@ import {
 } from '../exchange/study';
 import { keyFor } from '../exchange/studyKeys';
 import { writeXml, xml, type XmlElement, xmlList } from '../exchange/writeXml';
-import { writeZip } from '../exchange/zip';
+import { writeZip } from '../packed/zip';
 import { encodeUtf8 } from '../text/decode';
 import { quoted } from './quoted';
 import { descriptionElement, textSource, timeOf, valueElements } from './writeSources';

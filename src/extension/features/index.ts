@@ -15,9 +15,11 @@ import { keysFeature } from './keys';
 import { importingFeature } from './importing';
 import { languageFeature } from './language';
 import { matrixFeature } from './matrix';
+import { memosFeature } from './memos';
 import { navigateFeature } from './navigate';
 import { paintFeature } from './paint';
 import { problemsFeature } from './problems';
+import { queryFeature } from './query';
 import { refactorFeature } from './refactor';
 import { reviewFeature } from './review';
 import { startFeature } from './start';
@@ -40,6 +42,8 @@ export const features: readonly Feature[] = [
   atCursorFeature,
   casesTreeFeature,
   matrixFeature,
+  memosFeature,
+  queryFeature,
   statusFeature,
   paintFeature,
   hoverFeature,

@@ -5,7 +5,7 @@ type Run = (module: { exports?: unknown }, exports: unknown) => void;
 
 /** Reads chunks as the browser's worker host reads extensions: no `import` and no `require` reaches a file there. */
 export function chunkReader(extension: vscode.Uri): (file: string) => Promise<Chunk> {
-  return (file) => runFile<Chunk>(vscode.Uri.joinPath(extension, 'dist/web', file));
+  return (file) => runFile<Chunk>(vscode.Uri.joinPath(extension, 'dist/chunks', file));
 }
 
 /** What a file of ours exports. */

@@ -1,6 +1,6 @@
 /**
  * What our source imports by `await import('…')` is not needed at the start: the build puts it into
- * files beside the main one ("chunks") and turns each such import into a call of `loadChunk`. A
+ * files of their own ("chunks"), which both hosts share, and turns each such import into a call of `loadChunk`. A
  * module stands in one file only, so a class is the same class everywhere. (scripts/support/split.mjs)
  */
 export type Chunk = (
@@ -30,7 +30,7 @@ export class ChunkMissing extends Error {
   }
 }
 
-/** Says, once and before any is needed, how the files beside the main one are read. */
+/** Says, once and before any is needed, how these files are read. */
 export function readChunksBy(read: typeof readChunk): void {
   readChunk = read;
 }

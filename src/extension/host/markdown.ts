@@ -11,3 +11,12 @@ export function escapeMarkdown(text: string): string {
     .replace(/^[ \t]+/gm, (spaces) => '&nbsp;'.repeat(spaces.length))
     .replace(/\r?\n/g, '  \n');
 }
+
+/** A link that runs a command, where the Markdown string it stands in is trusted with it. */
+export function commandLink(label: string, command: string, ...given: readonly unknown[]): string {
+  const encoded = encodeURIComponent(JSON.stringify(given)).replace(
+    /[()']/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16)}`,
+  );
+  return `[${escapeMarkdown(label)}](command:${command}?${encoded})`;
+}

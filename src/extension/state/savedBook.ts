@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Refusal } from '../../core/base/refusal';
 import { sentence } from '../../core/base/sentences';
+import { isMemoFile } from '../../core/memos/memoFile';
 import { codebookFile } from '../../core/project/layout';
 import { inWords } from '../host/words';
 import type { OpenProject } from '../workspace';
@@ -18,4 +19,19 @@ export async function refuseUnsaved(open: OpenProject): Promise<void> {
   const answer = await vscode.window.showWarningMessage(inWords(words), save);
   if (answer !== save || !(await document.save())) throw new Refusal(words);
   await open.project.refresh([codebookFile]);
+}
+
+/** As `refuseUnsaved`, of the memos that are open in editors. */
+export async function refuseUnsavedMemos(open: OpenProject): Promise<void> {
+  for (const document of vscode.workspace.textDocuments) {
+    const path = open.pathOf(document.uri);
+    if (!document.isDirty || path === undefined || !isMemoFile(path)) continue;
+    const words = sentence('{file} has unsaved changes. Save it first, so that none are lost.', {
+      file: path,
+    });
+    const save = vscode.l10n.t('Save and Go On');
+    const answer = await vscode.window.showWarningMessage(inWords(words), save);
+    if (answer !== save || !(await document.save())) throw new Refusal(words);
+    await open.project.refresh([path]);
+  }
 }

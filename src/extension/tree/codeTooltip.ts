@@ -5,6 +5,7 @@ import { escapeMarkdown } from '../host/markdown';
 import { nameLanguage } from '../host/words';
 import type { OpenProject } from '../workspace';
 import { type Counts, countsOf } from './counts';
+import { memoLinks, openMemoCommand } from './memos';
 import { excerptsInWords, joined, lostInWords } from './names';
 
 /**
@@ -12,10 +13,11 @@ import { excerptsInWords, joined, lostInWords } from './names';
  * @param book where it is another one than the project’s: in an editor, and not saved yet
  */
 export function codeTooltip(
-  { project: { index, doubts, book: saved } }: OpenProject,
+  open: OpenProject,
   code: Code,
-  book = saved,
+  book = open.project.book,
 ): vscode.MarkdownString {
+  const { index, doubts } = open.project;
   const language = nameLanguage();
   const text = (label: Label) => escapeMarkdown(labelIn(label, language) ?? '');
   const list = (title: string, labels: readonly Label[]) =>
@@ -26,6 +28,7 @@ export function codeTooltip(
     code.key === undefined
       ? code.id
       : joined(code.id, vscode.l10n.t('key {key}', { key: code.key }));
+  const memos = memoLinks(open, { kind: 'code', id: code.id });
   const parts = [
     `**${escapeMarkdown(pathOf(book, code, language))}**`,
     ...(code.definition ? [text(code.definition)] : []),
@@ -36,8 +39,12 @@ export function codeTooltip(
       ? [`**${vscode.l10n.t('Also called')}** ${escapeMarkdown(code.aliases.join(', '))}`]
       : []),
     `${escapeMarkdown(joined(...countsInWords(code, countsOf({ book, index, doubts }, code.id))))}  \n${escapeMarkdown(id)}`,
+    ...(memos === undefined ? [] : [memos]),
   ];
-  return new vscode.MarkdownString(parts.join('\n\n'));
+  const markdown = new vscode.MarkdownString(parts.join('\n\n'));
+  // All that files say is escaped, so no file can run even this one.
+  markdown.isTrusted = { enabledCommands: [openMemoCommand] };
+  return markdown;
 }
 
 /** Lines of an entry after its first belong to it. */

@@ -62,7 +62,7 @@ describe('codebook import of a project', () => {
   it('says of a broken one why, and does the others', async () => {
     const { code, error } = await place.run('import', 'broken.qdpx', 'Old study.qdpx', '--yes');
     assert.equal(code, 1);
-    assert.match(error, /broken\.qdpx: This file is a damaged zip file/);
+    assert.match(error, /broken\.qdpx: This file is broken/);
     assert.ok(fs.existsSync(path.join(place.folder, 'Old study/codebook.yaml')));
     assert.equal(fs.existsSync(path.join(place.folder, 'broken')), false);
   });

@@ -143,3 +143,77 @@ for (const minify of [false, true])
       assert.deepEqual(names.sort(), ['bang', 'chunk', 'close', 'main.js', 'open']);
     });
   });
+
+/** Two hosts: what one holds from the start, the other needs later. */
+const twoHosts = {
+  'house.ts': `
+    import { readChunksBy } from '${path.resolve('src/extension/host/chunks')}';
+    import { rooms } from './rooms';
+    export { readChunksBy };
+    export const count = () => rooms.length;
+    export const enter = async () => (await import('./enter')).enter();`,
+  'hut.ts': `
+    import { readChunksBy } from '${path.resolve('src/extension/host/chunks')}';
+    export { readChunksBy };
+    export const count = () => 0;
+    export const enter = async () => (await import('./enter')).enter();`,
+  'size.ts': 'globalThis.timesMade = (globalThis.timesMade ?? 0) + 1; export const size = 1;',
+  'rooms.ts': `
+    import { size } from './size';
+    export const rooms = [];
+    export const add = () => rooms.push(size);`,
+  'enter.ts': `
+    import { add } from './rooms';
+    import { size } from './size';
+    export const enter = () => add() + size;`,
+};
+
+describe('Two hosts that share what they load later', function () {
+  this.timeout(20_000);
+
+  interface Host {
+    count(): number;
+    enter(): Promise<number>;
+    readChunksBy(read: (file: string) => unknown): void;
+  }
+
+  let folder: string;
+  before(async () => {
+    folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'codebook-split-')));
+    for (const [name, text] of Object.entries(twoHosts))
+      fs.writeFileSync(path.join(folder, name), text);
+    const script = pathToFileURL(path.resolve('scripts/support/split.mjs')).href;
+    const { splitting } = (await import(script)) as {
+      splitting: (told: undefined, folder: string) => esbuild.Plugin;
+    };
+    await esbuild.build({
+      absWorkingDir: process.cwd(),
+      entryPoints: {
+        'house/main': path.join(folder, 'house.ts'),
+        'hut/main': path.join(folder, 'hut.ts'),
+      },
+      outdir: path.relative(process.cwd(), path.join(folder, 'dist')),
+      bundle: true,
+      metafile: true,
+      platform: 'browser',
+      format: 'cjs',
+      plugins: [splitting(undefined, 'chunks')],
+      logLevel: 'silent',
+    });
+  });
+  after(() => fs.rmSync(folder, { recursive: true }));
+
+  for (const [name, rooms] of [
+    ['house', 2],
+    ['hut', 0],
+  ] as const)
+    it(`make every module once: the ${name}`, async () => {
+      const global = globalThis as { timesMade?: number };
+      delete global.timesMade;
+      const load = createRequire(path.join(folder, 'dist', name, 'main.js'));
+      const host = load('./main.js') as Host;
+      host.readChunksBy((file) => load(`../chunks/${file}`));
+      assert.deepEqual([await host.enter(), await host.enter()], [2, 3]);
+      assert.deepEqual([host.count(), global.timesMade], [rooms, 1]);
+    });
+});

@@ -1,5 +1,5 @@
+import { nearestOf } from '../../base/nearest';
 import { sentence } from '../../base/sentences';
-import { nearestName } from '../../codebook/suggest';
 import type { Field } from './fields';
 import { QueryFault, type Term, type Value } from './syntax';
 import { meaningOf, type ValueTest } from './values';
@@ -16,7 +16,7 @@ export function fieldOf(term: Term, fields: readonly Field[]): Field {
   if (field) return field;
   const names = fields.map(({ name }) => name);
   throw unknown(
-    nearestName(lower, names),
+    nearestOf(lower, names),
     names,
     { name: term.field },
     {
@@ -59,7 +59,7 @@ function mustBeKnown(value: Value, field: Field, test: ValueTest): void {
   if (all.some((names) => names.some(test))) return;
   const { name } = field;
   throw unknown(
-    nearestName(value.text, all.flat()),
+    nearestOf(value.text, all.flat()),
     all.map(([id]) => id),
     { name, value: value.text },
     {

@@ -1,4 +1,4 @@
-import { below, childrenOf, textIn, type XmlElement } from '../xml';
+import { below, childrenOf, textIn, type XmlElement } from '../../packed/documentXml';
 
 /** A comment of a Word document. */
 export interface DocxComment {

@@ -2,8 +2,8 @@ import { decodeText } from '../../text/decode';
 import { type ImportedFile, oneSource, withEnding } from '../imported';
 import { Losses } from '../losses';
 import { Page, remarksIn } from '../page';
-import { below, childOf, readXml, textIn, type XmlElement } from '../xml';
-import { unpack } from '../zip';
+import { below, childOf, readXml, textIn, type XmlElement } from '../../packed/documentXml';
+import { partsOf } from '../../packed/zip';
 import { readComments } from './comments';
 import { DocxBody } from './docxBody';
 import { readNotes } from './docxNotes';
@@ -17,7 +17,7 @@ const wanted = /^(?:_rels\/\.rels|word\/(?:[^/]*\.xml|_rels\/[^/]*\.rels))$/i;
  * tables, foot- and endnotes, text boxes; comments with their words.
  */
 export function readDocx(name: string, bytes: Uint8Array): ImportedFile {
-  const parts = unpack(bytes, (part) => wanted.test(part));
+  const parts = partsOf(bytes, (part) => wanted.test(part));
   const xmlOf = (part: string): XmlElement | undefined => {
     const found = [...parts].find(([each]) => each.toLowerCase() === part.toLowerCase())?.[1];
     return found && readXml(decodeText(found).text);

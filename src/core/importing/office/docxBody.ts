@@ -1,6 +1,6 @@
 import type { Losses } from '../losses';
 import type { OpenRemark, Page } from '../page';
-import { below, childOf, isElement, type XmlElement, type XmlNode } from '../xml';
+import { below, childOf, isElement, type XmlElement, type XmlNode } from '../../packed/documentXml';
 import { DocxInline } from './docxInline';
 import type { DocxParts } from './docxParts';
 import { isOn, levelOf, listOf, valueOf } from './docxStyles';

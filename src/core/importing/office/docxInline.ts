@@ -1,6 +1,13 @@
 import type { Losses } from '../losses';
 import type { Mark, OpenRemark, Page } from '../page';
-import { below, childOf, isElement, textIn, type XmlElement, type XmlNode } from '../xml';
+import {
+  below,
+  childOf,
+  isElement,
+  textIn,
+  type XmlElement,
+  type XmlNode,
+} from '../../packed/documentXml';
 import type { DocxParts } from './docxParts';
 import { isOn } from './docxStyles';
 import { symbolOf } from './symbols';

@@ -1,4 +1,4 @@
-import { childrenOf, type XmlElement, type XmlNode } from '../xml';
+import { childrenOf, type XmlElement, type XmlNode } from '../../packed/documentXml';
 
 /** The content of foot- or endnotes, by id, without the lines that part them from the text. */
 export function readNotes(

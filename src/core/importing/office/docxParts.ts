@@ -1,4 +1,4 @@
-import type { XmlNode } from '../xml';
+import type { XmlNode } from '../../packed/documentXml';
 import type { DocxComment } from './comments';
 import type { DocxStyle } from './docxStyles';
 import type { Numbering } from './numbering';

@@ -1,4 +1,4 @@
-import { childOf, childrenOf, type XmlElement } from '../xml';
+import { childOf, childrenOf, type XmlElement } from '../../packed/documentXml';
 
 /** What a paragraph's style says of it. */
 export interface DocxStyle {

@@ -1,5 +1,11 @@
 import type { Page } from '../page';
-import { childOf, isElement, textIn, type XmlElement, type XmlNode } from '../xml';
+import {
+  childOf,
+  isElement,
+  textIn,
+  type XmlElement,
+  type XmlNode,
+} from '../../packed/documentXml';
 import { isSpeakerTable } from '../tables/shape';
 import { writeRows } from '../tableRows';
 

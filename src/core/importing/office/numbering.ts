@@ -1,4 +1,4 @@
-import { childOf, childrenOf, type XmlElement } from '../xml';
+import { childOf, childrenOf, type XmlElement } from '../../packed/documentXml';
 import type { DocxList } from './docxStyles';
 import { valueOf } from './docxStyles';
 

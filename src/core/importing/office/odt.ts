@@ -3,8 +3,8 @@ import { type ImportedFile, oneSource, withEnding } from '../imported';
 import { Losses } from '../losses';
 import { endingOf } from '../names';
 import { Page, remarksIn } from '../page';
-import { childOf, readXml, type XmlElement } from '../xml';
-import { unpack } from '../zip';
+import { childOf, readXml, type XmlElement } from '../../packed/documentXml';
+import { partsOf as unpacked } from '../../packed/zip';
 import { OdtBody } from './odtBody';
 import { numberedLists } from './odtLists';
 
@@ -24,7 +24,7 @@ export function readOdt(name: string, bytes: Uint8Array): ImportedFile {
 
 function partsOf(name: string, bytes: Uint8Array): readonly (XmlElement | undefined)[] {
   if (endingOf(name) === 'fodt') return [readXml(decodeText(bytes).text)];
-  const parts = unpack(bytes, (part) => part === 'content.xml' || part === 'styles.xml');
+  const parts = unpacked(bytes, (part) => part === 'content.xml' || part === 'styles.xml');
   return ['content.xml', 'styles.xml'].map((part) => {
     const found = parts.get(part);
     return found && readXml(decodeText(found).text);

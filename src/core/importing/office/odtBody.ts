@@ -10,7 +10,7 @@ import {
   textIn,
   type XmlElement,
   type XmlNode,
-} from '../xml';
+} from '../../packed/documentXml';
 
 interface List {
   readonly style: string;

@@ -1,4 +1,4 @@
-import { below, isElement, type XmlElement } from '../xml';
+import { below, isElement, type XmlElement } from '../../packed/documentXml';
 
 /** Of each style of lists, by name: which of its levels (from 0) are numbered. */
 export function numberedLists(

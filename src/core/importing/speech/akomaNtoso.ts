@@ -3,7 +3,7 @@ import { sentence } from '../../base/sentences';
 import { decodeText } from '../../text/decode';
 import { type ImportedFile, oneSource, withEnding } from '../imported';
 import { Page } from '../page';
-import { isElement, readXml, textIn, type XmlElement } from '../xml';
+import { isElement, readXml, textIn, type XmlElement } from '../../packed/documentXml';
 
 /** Reads a debate or interview in Akoma Ntoso (OASIS LegalDocML): headings, speeches, narration. */
 export function readAkomaNtoso(name: string, bytes: Uint8Array): ImportedFile {

@@ -1,8 +1,15 @@
 import { Refusal } from '../../base/refusal';
 import { sentence } from '../../base/sentences';
 import type { Losses } from '../losses';
-import { below, childOf, childrenOf, readXml, scanXml, type XmlElement } from '../xml';
-import { unpack } from '../zip';
+import {
+  below,
+  childOf,
+  childrenOf,
+  readXml,
+  scanDocument,
+  type XmlElement,
+} from '../../packed/documentXml';
+import { partsOf } from '../../packed/zip';
 import { isDateFormat, shownDate } from './dates';
 import { mostCells, type Sheet } from './sheet';
 
@@ -12,7 +19,7 @@ const decoder = new TextDecoder();
 
 /** Reads the sheets of an Excel workbook: values as they would be typed, dates as 2026-11-25. */
 export function readXlsx(bytes: Uint8Array, losses: Losses): readonly Sheet[] {
-  const parts = unpack(bytes, (part) => wanted.test(part));
+  const parts = partsOf(bytes, (part) => wanted.test(part));
   const textOf = (part: string) => {
     const found = [...parts].find(([name]) => name.toLowerCase() === part.toLowerCase());
     return found && decoder.decode(found[1]);
@@ -55,7 +62,7 @@ function readSheet(text: string, reading: Reading): string[][] {
   let value = '';
   let isValue = false;
   let cells = 0;
-  scanXml(text, {
+  scanDocument(text, {
     open(name, attributes) {
       if (name === 's:row') row = [];
       else if (name === 's:c') {
@@ -121,7 +128,7 @@ function sharedStrings(text: string): string[] {
   let string = '';
   let isText = false;
   let readings = 0;
-  scanXml(text, {
+  scanDocument(text, {
     open(name) {
       if (name === 's:si') string = '';
       else if (name === 's:rPh') readings++;

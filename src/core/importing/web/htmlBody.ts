@@ -2,7 +2,7 @@ import type { Losses } from '../losses';
 import type { Page } from '../page';
 import { isSpeakerTable } from '../tables/shape';
 import { writeRows } from '../tableRows';
-import { below, isElement, textIn, type XmlElement, type XmlNode } from '../xml';
+import { below, isElement, textIn, type XmlElement, type XmlNode } from '../../packed/documentXml';
 
 const left = new Set([
   'script',

@@ -1,4 +1,4 @@
-import type { XmlElement, XmlNode } from '../xml';
+import type { XmlElement, XmlNode } from '../../packed/documentXml';
 import { decodeEntities } from './entities';
 
 interface Open extends XmlElement {

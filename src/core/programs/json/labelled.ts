@@ -1,6 +1,6 @@
 import { type Losses } from '../../exchange/lossReport';
 import { sentence } from '../../base/sentences';
-import { fileName } from '../../exchange/fileNames';
+import { fileName } from '../../base/fileNames';
 import type { Study, StudyCode, StudySource } from '../../exchange/study';
 import { keyFor } from '../../exchange/studyKeys';
 import type { DraftSource } from '../../refi/draft';

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { Code } from '../../../core/codebook/codebook';
 import { type Label, labelIn } from '../../../core/codebook/label';
+import { firstLine, type Memo } from '../../../core/memos/memoFile';
 import { nameLanguage } from '../../host/words';
 import { excerptItem, excerptTooltip, shortState } from '../../tree/excerptItem';
 import type { ExcerptNode } from '../../tree/excerpts';
+import { memosAbout, memoTooltip, openMemo } from '../../tree/memos';
 import { codeName, joined } from '../../tree/names';
 
 /** What stands below a coding: its memo, and what its code is and is not. */
@@ -15,10 +17,17 @@ export interface RuleNode {
   readonly number: number;
 }
 
-export type CursorNode = ExcerptNode | RuleNode;
+/** A memo about the code of a coding, or about the coding itself. */
+export interface MemoNode {
+  readonly kind: 'about';
+  readonly of: ExcerptNode;
+  readonly memo: Memo;
+}
+
+export type CursorNode = ExcerptNode | RuleNode | MemoNode;
 
 const icons = {
-  memo: 'note',
+  memo: 'comment',
   definition: 'book',
   include: 'check',
   exclude: 'circle-slash',
@@ -46,15 +55,17 @@ export class AtCursorProvider implements vscode.TreeDataProvider<CursorNode> {
 
   getChildren(node?: CursorNode): CursorNode[] {
     if (!node) return [...this.shown];
-    return node.kind === 'excerpt' ? rulesOf(node) : [];
+    return node.kind === 'excerpt' ? below(node) : [];
   }
 
   getTreeItem(node: CursorNode): vscode.TreeItem {
-    return node.kind === 'excerpt' ? this.codingItem(node) : ruleItem(node);
+    if (node.kind === 'excerpt') return this.codingItem(node);
+    return node.kind === 'about' ? memoItem(node) : ruleItem(node);
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: CursorNode): vscode.TreeItem {
-    item.tooltip = node.kind === 'excerpt' ? excerptTooltip(node) : node.text;
+    if (node.kind === 'excerpt') item.tooltip = excerptTooltip(node);
+    else item.tooltip = node.kind === 'about' ? memoTooltip(node.of.open, node.memo) : node.text;
     return item;
   }
 
@@ -70,9 +81,34 @@ export class AtCursorProvider implements vscode.TreeDataProvider<CursorNode> {
     item.description = joined(coding.coder, state, node.label.text);
     const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
     const isFirst = this.shown[0] === node;
-    item.collapsibleState = rulesOf(node).length ? (isFirst ? Expanded : Collapsed) : None;
+    item.collapsibleState = below(node).length ? (isFirst ? Expanded : Collapsed) : None;
     return item;
   }
+}
+
+function below(of: ExcerptNode): (RuleNode | MemoNode)[] {
+  const { open, coding } = of;
+  const { id, code } = coding.record;
+  const memos = new Set([
+    ...memosAbout(open, { kind: 'coding', id }),
+    ...memosAbout(open, { kind: 'code', id: code }),
+  ]);
+  const rules = rulesOf(of);
+  const own = rules.filter(({ kind }) => kind === 'memo');
+  const about = [...memos].map((memo): MemoNode => ({ kind: 'about', of, memo }));
+  return [...own, ...about, ...rules.filter(({ kind }) => kind !== 'memo')];
+}
+
+function memoItem({ of, memo }: MemoNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(memo.title);
+  item.id = `${keyOf(of)}\nabout\n${memo.path}`;
+  item.description = firstLine(memo);
+  item.iconPath = new vscode.ThemeIcon('note');
+  item.accessibilityInformation = {
+    label: `${vscode.l10n.t('memo')}: ${memo.title}, ${firstLine(memo)}`,
+  };
+  item.command = openMemo(of.open, memo);
+  return item;
 }
 
 function rulesOf(of: ExcerptNode): RuleNode[] {

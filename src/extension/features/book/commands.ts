@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Thing } from '../../../core/memos/things';
 import { registerCommand } from '../../host/errors';
 import type { Services } from '../../services';
 import type { OpenProject } from '../../workspace';
@@ -21,6 +22,12 @@ export function bookCommands(
     ),
     registerCommand('codebook.book.showBoth', (folder: string, code: string, other: string) =>
       inProject(folder, async (open) => (await language()).showBoth(open, code, other)),
+    ),
+    registerCommand('codebook.book.showMentions', (folder: string, thing: Thing) =>
+      inProject(folder, async (open) => (await language()).showMentions(open, thing)),
+    ),
+    registerCommand('codebook.book.goToThing', (folder: string, thing: Thing) =>
+      inProject(folder, async (open) => (await language()).goTo(open, thing)),
     ),
     registerCommand('codebook.book.addExample', (folder: string, id: string) =>
       inProject(folder, async (open) => (await language()).addExample(open, id)),

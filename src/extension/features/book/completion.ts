@@ -10,7 +10,8 @@ import { nameLanguage } from '../../host/words';
 import { codeTooltip } from '../../tree/codeTooltip';
 import type { OpenProject } from '../../workspace';
 import { fieldInWords, fieldSnippet } from './fieldWords';
-import { projectOfMemo } from './memos';
+import { linkItems, type LinkPlace, resolvedThing, ThingItem } from './linkItems';
+import { memoIn, type OpenMemo } from './memos';
 import type { BookContext } from './context';
 import type { OpenBook } from './watches';
 
@@ -37,11 +38,11 @@ export function completionsAt(
   if (isLetter(trigger) && !beginsWord(document, position)) return undefined;
   const book = watches.of(document);
   const before = document.lineAt(position).text.slice(0, position.character);
+  const link = linkBegun(document, position);
   if (!book) {
-    const open = projectOfMemo(services.projects, document);
-    const begun = open && /\[\[[^\]]*$/.test(before) ? idBegunIn(before) : undefined;
-    if (!open || begun === undefined) return undefined;
-    return idItems(open, watches.bookOf(open), document, position, begun);
+    const memo = memoIn(services.projects, document);
+    const place = memo && (link ?? topicBegun(memo, position));
+    return place && linkItems(memo.open, watches.bookOf(memo.open), place);
   }
   const { parsed, lines } = book.sight;
   const cursor = cursorAt(parsed.source, offsetOf(lines, position));
@@ -50,6 +51,7 @@ export function completionsAt(
   if (cursor.kind === 'id') return new vscode.CompletionList([newCodeItem(book, cursor)]);
   const begun = idBegunIn(before);
   const isText = !['color', 'codable', 'key'].includes(cursor.field);
+  if (isText && link) return linkItems(book.open, book.sight.book, link);
   if (isText && begun !== undefined)
     return idItems(book.open, book.sight.book, document, position, begun);
   return valueItems(book, cursor, document, position);
@@ -67,7 +69,10 @@ function isLetter(trigger: string | undefined): boolean {
   return trigger !== undefined && /[a-z]/.test(trigger);
 }
 
-export function resolvedItem(item: vscode.CompletionItem): vscode.CompletionItem {
+export function resolvedItem(
+  item: vscode.CompletionItem,
+): vscode.CompletionItem | Promise<vscode.CompletionItem> {
+  if (item instanceof ThingItem) return resolvedThing(item);
   if (item instanceof IdItem) item.documentation = codeTooltip(item.open, item.code, item.book);
   return item;
 }
@@ -197,6 +202,38 @@ function keyItems(
   return new vscode.CompletionList(items);
 }
 
+/** Where the cursor stands in a link that is being written: behind `[[`. */
+function linkBegun(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): LinkPlace | undefined {
+  const line = document.lineAt(position).text;
+  const [, written] = /\[\[([^[\]|#]*)$/.exec(line.slice(0, position.character)) ?? [];
+  if (written === undefined) return undefined;
+  const after = line.slice(position.character);
+  // What stands there of a link that is whole is replaced; else only what was written.
+  const [, rest = '', end = ''] = /^([^[\]|#]*)([\]|#])/.exec(after) ?? [];
+  const start = position.translate(0, -written.length);
+  const range = new vscode.Range(start, position.translate(0, end === '' ? 0 : rest.length));
+  return { range, written, closing: end === '' ? ']]' : '', isAbout: false };
+}
+
+/** Where the cursor stands at what a memo says that it is about. */
+function topicBegun({ memo, document }: OpenMemo, position: vscode.Position) {
+  if (position.line === 0 || memo.bodyStart === 0) return undefined;
+  const above = document.getText(new vscode.Range(0, 0, position.line, position.character));
+  const isInside = above.replace(/\r\n/g, '\n').length < memo.bodyStart;
+  const [, written] =
+    /\n(?:about:[ \t]*(?:\[(?:[^\]\n]*,)?[ \t]*)?|about:[ \t]*(?:\r?\n[ \t]*-[^\n]*)*\r?\n[ \t]*-[ \t]+)["']?([^\s"',[\]]*)$/.exec(
+      above,
+    ) ?? [];
+  if (!isInside || written === undefined) return undefined;
+  const rest = /^[^\s"',\]]*/.exec(document.lineAt(position).text.slice(position.character));
+  const start = position.translate(0, -written.length);
+  const range = new vscode.Range(start, position.translate(0, rest?.[0].length ?? 0));
+  return { range, written, closing: '', isAbout: true };
+}
+
 /** The ids of codes, found by any of their names. @param begun column where the id begins */
 function idItems(
   open: OpenProject,
@@ -211,8 +248,6 @@ function idItems(
   const rest = /^[\p{L}\p{N}_.-]*/u.exec(line.slice(position.character))?.[0].length ?? 0;
   const range = new vscode.Range(position.with({ character: begun }), position.translate(0, rest));
   const isMany = book.codes.length > manyCodes;
-  const isLink = /\[\[[^\]]*$/.test(before);
-  const closing = isLink && !line.slice(position.character + rest).startsWith(']]') ? ']]' : '';
   const items = book.codes.flatMap((code) => {
     const words = [code.id, ...namesOf(code), ...code.aliases].join(' ');
     if (isMany && !words.toLowerCase().includes(written)) return [];
@@ -221,7 +256,7 @@ function idItems(
       ? vscode.CompletionItemKind.EnumMember
       : vscode.CompletionItemKind.Module;
     item.range = range;
-    item.insertText = code.id + closing;
+    item.insertText = code.id;
     item.filterText = words;
     item.sortText = String(code.index).padStart(6, '0');
     return [item];

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Thing } from '../../../core/memos/things';
 import type { Services } from '../../services';
 import type { OpenProject } from '../../workspace';
 import type { BookWatches } from './watches';
@@ -9,10 +10,13 @@ export interface BookContext {
   readonly watches: BookWatches;
 }
 
-/** A code that is meant at a place of some file. */
+/** What is meant at a place of some file. */
 export interface Meant {
   readonly open: OpenProject;
-  readonly id: string;
+  /** Undefined where a link leads nowhere. */
+  readonly thing: Thing | undefined;
+  /** As it is written. */
+  readonly target: string;
   /** The words that mean it. */
   readonly range: vscode.Range | undefined;
 }

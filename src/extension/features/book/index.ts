@@ -8,6 +8,10 @@ import { CheckSchedule } from './schedule';
 
 const inBook: vscode.DocumentSelector = { pattern: `**/${codebookFile}` };
 const inMemos: vscode.DocumentSelector = { language: 'markdown' };
+const inMemoFolders: vscode.DocumentSelector = {
+  language: 'markdown',
+  pattern: '**/{memos,propositions}/**/*.md',
+};
 const inSources: vscode.DocumentSelector = { language: 'transcript' };
 
 /** With which fields begin. */
@@ -31,7 +35,7 @@ export const bookFeature: Feature = (services) => {
           (await language()).completions(document, position, context),
         resolveCompletionItem: async (item) => (await language()).resolved(item),
       },
-      ...['[', '(', '（', '用', '见', ' ', '"', '#'],
+      ...['[', '(', '（', '用', '见', ' ', '"', '#', ':'],
       ...firstLetters,
     ),
     languages.registerHoverProvider(written, {
@@ -66,6 +70,18 @@ export const bookFeature: Feature = (services) => {
       provideCodeLenses: async (document) => (await language()).lenses(document),
       resolveCodeLens: async (lens) => (await language()).lens(lens),
     }),
+    languages.registerCodeLensProvider(inMemoFolders, {
+      onDidChangeCodeLenses: refresh.event,
+      provideCodeLenses: async (document) => (await language()).memoLenses(document),
+    }),
+    languages.registerCodeActionsProvider(
+      inMemoFolders,
+      {
+        provideCodeActions: async (document, _range, context) =>
+          (await language()).memoFixes(document, context),
+      },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
     languages.registerCodeActionsProvider(
       inBook,
       {

@@ -1,4 +1,5 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import type { Thing } from '../../../core/memos/things';
 import { Disposable } from '../../host/disposable';
 import type { Services } from '../../services';
 import type { OpenProject } from '../../workspace';
@@ -6,11 +7,13 @@ import { showBoth } from './both';
 import { BookChecker } from './checker';
 import type { BookContext } from './context';
 import { completionsAt, resolvedItem } from './completion';
-import { definitionAt, linksOf } from './definition';
+import { definitionAt, linksOf, placeOfThing } from './definition';
 import { addExample } from './examples';
 import { bookFixes } from './fixes';
 import { hoverAt } from './hover';
 import { BookCounts, bookLenses, CodeCountLens, filledLens } from './lens';
+import { memoFixes } from './memoFixes';
+import { memoLenses, showMentions } from './memoLens';
 import { bookColors, bookSymbols, colorPresentations } from './outline';
 import { referencesAt } from './references';
 import { workspaceSymbols } from './symbols';
@@ -100,6 +103,24 @@ export class BookLanguage extends Disposable implements BookContext {
   lenses(document: vscode.TextDocument) {
     const book = this.watches.of(document);
     return book ? bookLenses(book) : [];
+  }
+
+  memoLenses(document: vscode.TextDocument) {
+    return memoLenses(this, document);
+  }
+
+  memoFixes(document: vscode.TextDocument, { diagnostics }: vscode.CodeActionContext) {
+    return memoFixes(this, document, diagnostics);
+  }
+
+  showMentions(open: OpenProject, thing: Thing) {
+    return showMentions(this, open, thing);
+  }
+
+  /** Opens what a link leads to. */
+  async goTo(open: OpenProject, thing: Thing): Promise<void> {
+    const place = await placeOfThing(this, open, thing);
+    if (place) await vscode.window.showTextDocument(place.uri, { selection: place.key });
   }
 
   lens(lens: vscode.CodeLens) {

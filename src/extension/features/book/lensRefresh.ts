@@ -18,7 +18,8 @@ export class LensRefresh extends Disposable {
     this.own(projects.onDidChangeList(() => this.schedule()));
     this.own(
       projects.onDidChange(({ change }) => {
-        if (change.codebook || change.register || change.codes?.size) this.schedule();
+        const { codebook, register, codes, memos } = change;
+        if (codebook || register || codes?.size || memos?.size) this.schedule();
       }),
     );
   }

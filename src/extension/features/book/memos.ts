@@ -1,42 +1,63 @@
 import * as vscode from 'vscode';
-import { linksIn } from '../../../core/codebook/mentions';
+import type { Link } from '../../../core/memos/links';
+import type { Memo } from '../../../core/memos/memoFile';
+import { readMemo } from '../../../core/memos/memoText';
+import { indexLines, type Lines } from '../../../core/text/lines';
+import { offsetOf, rangeOf } from '../../host/convert';
 import type { OpenProject, Projects } from '../../workspace';
+import { lfText } from './watches';
 
-/** A code that a memo names. */
-export interface MemoLink {
-  readonly id: string;
-  /** Of the id. */
-  readonly range: vscode.Range;
+/** A memo open in an editor, as it stands there at this moment, saved or not. */
+export interface OpenMemo {
+  readonly open: OpenProject;
+  readonly document: vscode.TextDocument;
+  readonly memo: Memo;
+  readonly lines: Lines;
 }
 
-/** The project of a Markdown file that is no source: a memo, or anything else that is written there. */
-export function projectOfMemo(
-  projects: Projects,
-  document: vscode.TextDocument,
-): OpenProject | undefined {
+/** As last read, by document: a memo is small, and read anew when it has changed. */
+const known = new WeakMap<
+  vscode.TextDocument,
+  { readonly version: number; readonly of: OpenMemo }
+>();
+
+/** The memo in a Markdown file that is no source: below `memos`, or anywhere else. */
+export function memoIn(projects: Projects, document: vscode.TextDocument): OpenMemo | undefined {
   const open = projects.of(document.uri);
   const path = open?.pathOf(document.uri);
-  return open && path !== undefined && /\.md$/i.test(path) && !open.isSource(path)
-    ? open
-    : undefined;
+  if (!open || path === undefined || !/\.md$/i.test(path) || open.isSource(path)) return undefined;
+  const before = known.get(document);
+  if (before?.version === document.version && before.of.open === open) return before.of;
+  const memo = readMemo(path, lfText(document)).value;
+  const of = { open, document, memo, lines: indexLines(memo.source) };
+  known.set(document, { version: document.version, of });
+  return of;
 }
 
-/** The codes named in `[[id]]`, and by `about: code:id` in the lines at the top. */
-export function memoLinks(document: vscode.TextDocument): readonly MemoLink[] {
-  const text = document.getText();
-  const about = /^---\r?\n(?:.*\r?\n)*?about:[ \t]*["']?code:[ \t]*([^\s"']+)/.exec(text);
-  const start = about ? about[0].length - (about[1] ?? '').length : 0;
-  const links = linksIn(text).map(({ id, span }) => ({ id, ...span }));
-  if (about?.[1] !== undefined) links.unshift({ id: about[1], start, end: about[0].length });
-  return links.map(({ id, start: from, end }) => ({
-    id,
-    range: new vscode.Range(document.positionAt(from), document.positionAt(end)),
-  }));
+/** The memo of a file, as it stands in its editor, or else in the file. */
+export function memoNow(projects: Projects, open: OpenProject, memo: Memo) {
+  const key = open.uriOf(memo.path).toString();
+  const document = vscode.workspace.textDocuments.find(
+    (each) => !each.isClosed && each.uri.toString() === key,
+  );
+  const live = document && memoIn(projects, document);
+  return live ?? { open, memo, lines: indexLines(memo.source) };
 }
 
-export function memoLinkAt(
-  document: vscode.TextDocument,
-  position: vscode.Position,
-): MemoLink | undefined {
-  return memoLinks(document).find(({ range }) => range.contains(position));
+/** What a memo says that it is about, and what it links to. */
+export function linksIn({ topics, links }: Memo): readonly Link[] {
+  return [...topics, ...links];
+}
+
+/** The link at a place, and what is to be marked of it: the name, not what says the kind. */
+export function linkAt({ memo, lines }: OpenMemo, position: vscode.Position): Link | undefined {
+  const offset = offsetOf(lines, position);
+  return linksIn(memo).find(({ span }) => span.start <= offset && offset <= span.end);
+}
+
+/** Of the name that stands in a link, without what says its kind. */
+export function rangeOfName(lines: Lines, { target, span }: Link): vscode.Range {
+  const [prefix = ''] = /^(?:code|case|source|coding|memo):\s*/.exec(target) ?? [];
+  const isPlain = span.end - span.start === target.length;
+  return rangeOf(lines, isPlain ? { ...span, start: span.start + prefix.length } : span);
 }

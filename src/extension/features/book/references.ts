@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
 import { descendantsOf } from '../../../core/codebook/codebook';
 import { namingTexts } from '../../../core/codebook/places';
+import type { Link } from '../../../core/memos/links';
+import { keyOf, type Thing } from '../../../core/memos/things';
 import { rangeOf } from '../../host/convert';
 import { codedSources } from '../../tree/excerpts';
 import type { OpenProject } from '../../workspace';
-import { meantAt, placeOfCode } from './definition';
-import { memoLinks } from './memos';
+import { meantAt, placeOfThing } from './definition';
+import { linksIn, memoNow, rangeOfName } from './memos';
 import { mentionsOf, rangeIn } from './watches';
 import type { BookContext } from './context';
 
 /**
  * Every excerpt of the code that is meant at a place (of a category, of the codes below it), and
- * every place in the codebook and the memos that names it.
+ * every place in the codebook and the memos that names it; of anything else, the memos that do.
  */
 export async function referencesAt(
   context: BookContext,
@@ -21,15 +23,17 @@ export async function referencesAt(
   isCancelled: () => boolean,
 ): Promise<vscode.Location[]> {
   const meant = meantAt(context, document, position);
-  if (!meant) return [];
-  const { open, id } = meant;
-  const place = placeOfCode(context.watches, open, id);
-  const own = isDefinitionWanted && place ? [new vscode.Location(place.uri, place.key)] : [];
+  if (!meant?.thing) return [];
+  const { open, thing } = meant;
+  const place = isDefinitionWanted ? await placeOfThing(context, open, thing) : undefined;
+  const own = place ? [new vscode.Location(place.uri, place.key)] : [];
+  const memos = memosNaming(context, open, thing);
+  if (thing.kind !== 'code') return [...own, ...memos];
   return [
     ...own,
-    ...rulesNaming(context, open, id),
-    ...(await memosNaming(open, id, isCancelled)),
-    ...(await excerptsOf(context, open, id, isCancelled)),
+    ...rulesNaming(context, open, thing.id),
+    ...memos,
+    ...(await excerptsOf(context, open, thing.id, isCancelled)),
   ];
 }
 
@@ -80,22 +84,23 @@ function rulesNaming({ watches }: BookContext, open: OpenProject, id: string): v
   );
 }
 
-async function memosNaming(
+/** Where memos and propositions are about a thing or link to it, by path and place. */
+export function memosNaming(
+  { services, watches }: BookContext,
   open: OpenProject,
-  id: string,
-  isCancelled: () => boolean,
-): Promise<vscode.Location[]> {
-  const locations: vscode.Location[] = [];
-  const pattern = new vscode.RelativePattern(open.folder, '{memos,propositions}/**/*.md');
-  for (const uri of (await vscode.workspace.findFiles(pattern)).sort(byPath)) {
-    if (isCancelled()) return [];
-    const document = await vscode.workspace.openTextDocument(uri);
-    for (const link of memoLinks(document))
-      if (link.id === id) locations.push(new vscode.Location(uri, link.range));
-  }
-  return locations;
-}
-
-function byPath(a: vscode.Uri, b: vscode.Uri): number {
-  return a.path < b.path ? -1 : 1;
+  thing: Thing,
+): vscode.Location[] {
+  const { memos } = open.project;
+  const resolver = memos.resolver(watches.bookOf(open));
+  const leads = ({ target }: Link) => {
+    const found = resolver.thingOf(target);
+    return found !== undefined && keyOf(found) === keyOf(thing);
+  };
+  return [...memos.all.values()].flatMap((each) => {
+    const { memo, lines } = memoNow(services.projects, open, each);
+    const uri = open.uriOf(memo.path);
+    return linksIn(memo)
+      .filter(leads)
+      .map((link) => new vscode.Location(uri, rangeOfName(lines, link)));
+  });
 }

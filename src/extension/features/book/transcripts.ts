@@ -21,5 +21,8 @@ export function codingAt(
     if (!inmost || end - start < inmost.end - inmost.start)
       inmost = { code: record.code, start, end };
   }
-  return inmost && { open, id: inmost.code, range: rangeOf(source.lines, inmost) };
+  if (!inmost) return undefined;
+  const { code } = inmost;
+  const range = rangeOf(source.lines, inmost);
+  return { open, thing: { kind: 'code', id: code }, target: code, range };
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { noCase } from '../../../core/analysis/caseOf';
-import { escapeMarkdown } from '../../host/markdown';
 import { codeIconOf } from '../../tree/excerptItem';
+import { thingOfCase } from '../../tree/caseTooltip';
+import { memoInWords } from '../../tree/memos';
 import {
   caseName,
   casesInWords,
@@ -11,7 +12,6 @@ import {
   lostInWords,
 } from '../../tree/names';
 import { idOf } from '../../tree/nodes';
-import type { OpenProject } from '../../workspace';
 import type { CaseCodeNode, CaseNode, OwnSourcesNode, ValueNode } from './nodes';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
@@ -52,15 +52,18 @@ export function caseItem(
 ): vscode.TreeItem {
   const { open, case: id } = node;
   const name = caseName(open, id);
+  const memo = memoInWords(open, thingOfCase(open, id));
   const item = new vscode.TreeItem(name, total ? Collapsed : None);
   const first = [...(open.project.caseTable.byId.get(id)?.attributes ?? [])]
     .flatMap(([attribute, value]) => (value === '' || attribute === grouped ? [] : [value]))
     .slice(0, shownAttributes);
   item.id = idOf(open, 'case', id);
-  item.description = joined(String(total), lostInWords(lost), ...first);
+  item.description = joined(String(total), lostInWords(lost), memo, ...first);
   item.iconPath = new vscode.ThemeIcon(iconOf(node));
-  item.contextValue = 'case';
-  const spoken = [name, excerptsInWords(total), lostInWords(lost), ...first].filter((part) => part);
+  item.contextValue = memo === undefined ? 'case' : 'case noted';
+  const spoken = [name, excerptsInWords(total), lostInWords(lost), memo, ...first].filter(
+    (part) => part,
+  );
   item.accessibilityInformation = { label: spoken.join(', ') };
   item.command = {
     command: 'codebook.tree.onlyCase',
@@ -86,36 +89,6 @@ export function codeItem(node: CaseCodeNode, count: number, lost: number): vscod
     arguments: [node],
   };
   return item;
-}
-
-/** All that the registers say of a case, and its sources. */
-export function caseTooltip({ open, case: id }: CaseNode): vscode.MarkdownString {
-  if (id === noCase)
-    return new vscode.MarkdownString(
-      escapeMarkdown(
-        vscode.l10n.t('Excerpts of sources with several cases in which none of the cases speaks.'),
-      ),
-    );
-  const known = open.project.caseTable.byId.get(id);
-  const name = caseName(open, id);
-  const title = `**${escapeMarkdown(name)}**${name === id ? '' : ` ${escapeMarkdown(id)}`}`;
-  const attributes = [...(known?.attributes ?? [])].filter(([, value]) => value !== '');
-  const facts = attributes.map(([key, value]) => `- ${escapeMarkdown(`${key}: ${value}`)}`);
-  const sources = sourcesOf(open, id).map((source) => `- ${escapeMarkdown(source)}`);
-  const parts = [
-    title,
-    ...(facts.length ? [facts.join('\n')] : []),
-    ...(sources.length ? [`**${vscode.l10n.t('Sources')}**\n\n${sources.join('\n')}`] : []),
-  ];
-  return new vscode.MarkdownString(parts.join('\n\n'));
-}
-
-function sourcesOf({ project }: OpenProject, id: string): string[] {
-  return [...project.sources.values()].flatMap(({ path, cases, kind, round, perspective }) => {
-    if (path !== id && !cases.includes(id)) return [];
-    const ofRound = round && vscode.l10n.t('round {round}', { round });
-    return [joined(path, kind, ofRound, perspective)];
-  });
 }
 
 function iconOf({ open: { project }, case: id }: CaseNode): string {

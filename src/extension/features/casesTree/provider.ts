@@ -4,6 +4,7 @@ import { type LostByCode, lostByCase } from '../../../core/analysis/lost';
 import { Disposable } from '../../host/disposable';
 import { inBackground } from '../../host/errors';
 import { casesIn } from '../../tree/cases';
+import { caseTooltip } from '../../tree/caseTooltip';
 import { excerptItem, excerptTooltip } from '../../tree/excerptItem';
 import { batch, loadExcerpts } from '../../tree/excerpts';
 import { type MoreNode, moreItem } from '../../tree/moreItem';
@@ -13,7 +14,7 @@ import type { ProjectList } from '../../tree/projectList';
 import type { OpenProject, ProjectEvent } from '../../workspace';
 import { CountKeeper, sameCount } from './counts';
 import { holdsCase, queryOf, valueOf, valuesOf } from './find';
-import { caseItem, caseTooltip, codeItem, ownSourcesItem, valueItem } from './items';
+import { caseItem, codeItem, ownSourcesItem, valueItem } from './items';
 import type {
   CaseCodeNode,
   CaseNode,
@@ -117,7 +118,7 @@ export class CasesProvider extends Disposable implements vscode.TreeDataProvider
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: CasesNode): vscode.TreeItem {
-    if (node.kind === 'case') item.tooltip = caseTooltip(node);
+    if (node.kind === 'case') item.tooltip = caseTooltip(node.open, node.case);
     if (node.kind === 'excerpt') item.tooltip = excerptTooltip(node);
     return item;
   }
@@ -198,7 +199,7 @@ export class CasesProvider extends Disposable implements vscode.TreeDataProvider
       isCounted: true,
       sources: new Set(),
     };
-    if (change.codebook || change.register) pending.isWhole = true;
+    if (change.codebook || change.register || change.memos?.size) pending.isWhole = true;
     if (change.codes?.size) pending.isCounted = false;
     for (const path of change.sources ?? []) {
       pending.sources.add(path);

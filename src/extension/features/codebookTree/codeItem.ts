@@ -3,6 +3,7 @@ import { type Code, descendantsOf, nameIn } from '../../../core/codebook/codeboo
 import { nameLanguage } from '../../host/words';
 import type { Visibility } from '../../state/visibility';
 import { codeIconOf } from '../../tree/excerptItem';
+import { memoInWords } from '../../tree/memos';
 import { countsInWords } from '../../tree/codeTooltip';
 import { joined, lostInWords } from '../../tree/names';
 import { idOf } from '../../tree/nodes';
@@ -22,13 +23,14 @@ export function codeItem(
   const name = nameIn(code, nameLanguage());
   const counts = countsOf(project, code.id);
   const hidden = visibility.isCodeShown(code.id) ? undefined : vscode.l10n.t('hidden');
+  const memo = memoInWords(open, { kind: 'code', id: code.id });
   const item = new vscode.TreeItem(name, foldOf(code, project.book.codes.length));
   item.id = idOf(open, 'code', code.id);
-  item.description = joined(countText(code, counts), lostInWords(counts.lost), hidden);
+  item.description = joined(countText(code, counts), lostInWords(counts.lost), hidden, memo);
   item.iconPath = codeIconOf(open, code.id);
-  item.contextValue = contextOf(code);
+  item.contextValue = contextOf(code, memo !== undefined);
   if (hasBox) item.checkboxState = boxOf(open, code, visibility);
-  const spoken = [name, ...countsInWords(code, counts), hidden].filter((part) => part);
+  const spoken = [name, ...countsInWords(code, counts), hidden, memo].filter((part) => part);
   item.accessibilityInformation = { label: spoken.join(', ') };
   return item;
 }
@@ -47,10 +49,11 @@ function countText({ codable, children }: Code, { own, total }: Counts): string 
 }
 
 /** Words that the menus in package.json look for. */
-function contextOf({ codable, children }: Code): string {
-  return ['code', codable ? 'codable' : 'category', ...(children.length ? ['parent'] : [])].join(
-    ' ',
-  );
+function contextOf({ codable, children }: Code, hasMemo: boolean): string {
+  const words = ['code', codable ? 'codable' : 'category'];
+  if (children.length) words.push('parent');
+  if (hasMemo) words.push('noted');
+  return words.join(' ');
 }
 
 /** Ticked where it is shown in the text; that of a category, where anything below it is. */

@@ -154,7 +154,7 @@ export class CodebookProvider extends Disposable implements vscode.TreeDataProvi
   }
 
   private follow({ open, change }: ProjectEvent): void {
-    if (change.codebook) return this.changes.fire(undefined);
+    if (change.codebook || change.memos?.size) return this.changes.fire(undefined);
     this.drawAgain(open, change.codes ?? []);
   }
 

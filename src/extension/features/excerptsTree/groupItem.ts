@@ -20,7 +20,7 @@ export function groupItem(node: GroupNode, count: number, isUnfolded: boolean): 
   item.description = String(count);
   item.iconPath = new vscode.ThemeIcon(iconNames[node.by]);
   item.tooltip = tooltipOf(node);
-  item.contextValue = 'group';
+  item.contextValue = `group ${node.by}`;
   item.accessibilityInformation = { label: `${name}, ${excerptsInWords(count)}` };
   return item;
 }

@@ -34,13 +34,13 @@ export async function askWhat(): Promise<Choice | undefined> {
 }
 
 function whats(): What[] {
-  const item = (what: ExportKind, icon: string, label: string, detail: string): What => ({
-    what,
-    by: 'code',
-    label,
-    detail,
-    iconPath: new vscode.ThemeIcon(icon),
-  });
+  const item = (
+    what: ExportKind,
+    icon: string,
+    label: string,
+    detail: string,
+    by: What['by'] = 'code',
+  ): What => ({ what, by, label, detail, iconPath: new vscode.ThemeIcon(icon) });
   return [
     item(
       'project',
@@ -72,15 +72,13 @@ function whats(): What[] {
       vscode.l10n.t('Excerpts by code'),
       vscode.l10n.t('The words below each code, to be read'),
     ),
-    {
-      ...item(
-        'excerpts',
-        'account',
-        vscode.l10n.t('Excerpts by case'),
-        vscode.l10n.t('The words of each case, below its codes'),
-      ),
-      by: 'case',
-    },
+    item(
+      'excerpts',
+      'account',
+      vscode.l10n.t('Excerpts by case'),
+      vscode.l10n.t('The words of each case, below its codes'),
+      'case',
+    ),
     item(
       'transcripts',
       'comment-discussion',

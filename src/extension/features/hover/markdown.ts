@@ -4,9 +4,10 @@ import { pathOf } from '../../../core/codebook/codebook';
 import { colorOf } from '../../../core/codebook/color';
 import { type Label, labelIn } from '../../../core/codebook/label';
 import type { LocatedCoding } from '../../../core/project/located';
-import { escapeMarkdown } from '../../host/markdown';
+import { commandLink, escapeMarkdown } from '../../host/markdown';
 import { nameLanguage } from '../../host/words';
 import { movedInWords } from '../../tree/excerptItem';
+import { memoLinks, openMemoCommand } from '../../tree/memos';
 import type { OpenProject } from '../../workspace';
 
 const commands = [
@@ -16,6 +17,7 @@ const commands = [
   'codebook.review.accept',
   'codebook.review.nextCandidate',
   'codebook.review.compare',
+  openMemoCommand,
 ] as const;
 
 /** A source of a project. */
@@ -61,7 +63,8 @@ function codeInWords(place: Place, id: string, codings: readonly LocatedCoding[]
       ...list(vscode.l10n.t('Include'), code.include),
       ...list(vscode.l10n.t('Exclude'), code.exclude),
     ],
-    [...below, ways.join(' · ')],
+    [...below, ...[memoLinks(place.open, { kind: 'code', id })].flatMap((line) => line ?? [])],
+    [ways.join(' · ')],
   );
 }
 
@@ -103,11 +106,7 @@ function swatch(color: string): string {
 }
 
 function link(label: string, command: (typeof commands)[number], argument: unknown): string {
-  const encoded = encodeURIComponent(JSON.stringify([argument])).replace(
-    /[()']/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16)}`,
-  );
-  return `[${escapeMarkdown(label)}](command:${command}?${encoded})`;
+  return commandLink(label, command, argument);
 }
 
 function dateInWords(created: string): string {

@@ -4,7 +4,7 @@ import { sentence } from '../../../core/base/sentences';
 import { nameIn } from '../../../core/codebook/codebook';
 import { readCodebook } from '../../../core/codebook/read';
 import { binFiles, emptyBin } from '../../../core/refactor/bin';
-import { type Missing, missingOf, restore } from '../../../core/refactor/restore';
+import { type Missing, missingOf, restore, titlesOf } from '../../../core/refactor/restore';
 import { wordsOf } from '../../host/actWords';
 import { nameLanguage } from '../../host/words';
 import type { Services } from '../../services';
@@ -18,7 +18,7 @@ export async function restoreCode(services: Services): Promise<void> {
   const missing = await missingFrom(open);
   if (!missing.length) throw new Refusal(nothing);
   const picked = await vscode.window.showQuickPick(missing.map(itemOf), {
-    title: vscode.l10n.t('Restore Deleted Code'),
+    title: vscode.l10n.t('Restore Deleted Code or Memo'),
     placeHolder: vscode.l10n.t('What is to come back?'),
     matchOnDescription: true,
   });
@@ -53,13 +53,13 @@ async function missingFrom({ project }: OpenProject): Promise<Missing[]> {
   const missing: Missing[] = [];
   for (const path of binFiles(project).reverse()) {
     const found = await missingOf(project, path);
-    if (found.codes.length || found.codings) missing.push(found);
+    if (found.codes.length || found.codings || found.memos.size) missing.push(found);
   }
   return missing;
 }
 
 function itemOf(missing: Missing) {
-  const { binned, codings } = missing;
+  const { binned, codings, memos } = missing;
   const when = new Date(binned.deleted);
   const { byId } = readCodebook('', binned.codebook).value;
   const nameOf = (id: string) => {
@@ -67,8 +67,10 @@ function itemOf(missing: Missing) {
     return code ? nameIn(code, nameLanguage()) : id;
   };
   return {
-    label: binned.codes.map(nameOf).join(' · '),
-    description: vscode.l10n.t('codings: {n}', { n: codings }),
+    label: [...binned.codes.map(nameOf), ...titlesOf(memos)].join(' · '),
+    description: binned.codes.length
+      ? vscode.l10n.t('codings: {n}', { n: codings })
+      : vscode.l10n.t('memo'),
     detail: isNaN(when.getTime())
       ? missing.path
       : vscode.l10n.t('deleted {when}', { when: when.toLocaleString(vscode.env.language) }),

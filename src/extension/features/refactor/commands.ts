@@ -79,7 +79,7 @@ export async function deleteCode(services: Services, given: Given): Promise<void
   const more = [
     ...(inner.size ? [vscode.l10n.t('The codes inside go with it: {n}.', { n: inner.size })] : []),
     vscode.l10n.t(
-      'All of it is kept in the folder “deleted”, for “Codebook: Restore Deleted Code…”.',
+      'All of it is kept in the folder “deleted”, for “Codebook: Restore Deleted Code or Memo…”.',
     ),
   ];
   const request = { kind: 'delete', codes } as const;

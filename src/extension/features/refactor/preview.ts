@@ -3,7 +3,7 @@ import { changedAnything } from '../../../core/project/history';
 import { type Plan, planOf, refactor, type Request } from '../../../core/refactor/refactor';
 import { wordsOf } from '../../host/actWords';
 import type { Services } from '../../services';
-import { refuseUnsaved } from '../../state/savedBook';
+import { refuseUnsaved, refuseUnsavedMemos } from '../../state/savedBook';
 import type { OpenProject } from '../../workspace';
 
 /**
@@ -19,6 +19,7 @@ export async function previewed(
   more: readonly string[] = [],
 ): Promise<boolean> {
   await refuseUnsaved(open);
+  if (isNaming(request)) await refuseUnsavedMemos(open);
   const plan = await inProgress(() => planOf(open.project, request));
   const answer = await vscode.window.showInformationMessage(
     questionOf(wordsOf(open, plan.name)),
@@ -33,6 +34,7 @@ export async function previewed(
 /** Does it without asking: what touches no coding and can be undone. */
 export async function done({ acts }: Services, open: OpenProject, request: Request): Promise<void> {
   await refuseUnsaved(open);
+  if (isNaming(request)) await refuseUnsavedMemos(open);
   const act = await inProgress(() => refactor(open.project, request));
   await acts.did(open, act);
   if (!changedAnything(act)) return;
@@ -40,8 +42,13 @@ export async function done({ acts }: Services, open: OpenProject, request: Reque
   vscode.window.setStatusBarMessage(`$(check) ${words}`, 5000);
 }
 
+/** Whether links in memos may be written anew. */
+function isNaming({ kind }: Request): boolean {
+  return kind === 'name' || kind === 'id' || kind === 'merge' || kind === 'promote';
+}
+
 /** What changes where, a line each. */
-function changesIn({ before, after, codings, mentions }: Plan): string[] {
+function changesIn({ before, after, codings, mentions, memos }: Plan): string[] {
   const lines = changedLines(before, after);
   const { sources, coders, doubles } = codings;
   return [
@@ -66,6 +73,14 @@ function changesIn({ before, after, codings, mentions }: Plan): string[] {
             'Where a coder has the same excerpt under both codes, one coding stays, with the memos of both: {n}.',
             { n: doubles },
           ),
+        ]
+      : []),
+    ...(memos.links
+      ? [
+          vscode.l10n.t('Links in memos that follow: {n}, in {files} files.', {
+            n: memos.links,
+            files: memos.edits.size,
+          }),
         ]
       : []),
     vscode.l10n.t('“Codebook: Undo Coding Act” takes all of it back in one step.'),

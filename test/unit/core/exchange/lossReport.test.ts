@@ -60,12 +60,14 @@ describe('A loss report', () => {
     assert.equal(joined.notes.length, 1);
   });
 
-  it('names no more than twenty', () => {
+  it('holds the name of each, and tells a person twenty', () => {
     const losses = new Losses();
     for (let i = 0; i < 30; i++) losses.lose('picture', picture, `${i}.jpg`);
     assert.deepEqual(
       losses.report().losses.map(({ count, items }) => [count, items.length]),
-      [[30, 20]],
+      [[30, 30]],
     );
+    const [line = ''] = reportLines(losses.report());
+    assert.match(line, /18\.jpg; 19\.jpg; …\)$/);
   });
 });

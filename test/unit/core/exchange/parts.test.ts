@@ -4,21 +4,15 @@ import zlib from 'node:zlib';
 import fc from 'fast-check';
 import { readCodebook } from '../../../../src/core/codebook/read';
 import { joinRules, splitRules } from '../../../../src/core/exchange/codeRules';
-import { crc32 } from '../../../../src/core/exchange/crc32';
-import { fileName, FreePaths } from '../../../../src/core/exchange/fileNames';
+import { crc32 } from '../../../../src/core/packed/crc32';
+import { fileName, FreePaths } from '../../../../src/core/base/fileNames';
 import { readKept, writeKept, nothingKept } from '../../../../src/core/exchange/kept';
-import {
-  passageName,
-  passageOf,
-  readMemo,
-  writeMemo,
-} from '../../../../src/core/exchange/memoFile';
 import type { StudyCode } from '../../../../src/core/exchange/study';
 import { uuid5 } from '../../../../src/core/exchange/uuid5';
 import { writeBook } from '../../../../src/core/exchange/writeBook';
 import { writeXml, xml } from '../../../../src/core/exchange/writeXml';
-import { readXml } from '../../../../src/core/exchange/xml';
-import { writeZip, ZipFile } from '../../../../src/core/exchange/zip';
+import { readXml } from '../../../../src/core/packed/dataXml';
+import { writeZip, ZipFile } from '../../../../src/core/packed/zip';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 /** Texts that XML can hold, as people write them. */
@@ -178,35 +172,6 @@ describe('A codebook that is written anew', () => {
         }
       }),
     );
-  });
-});
-
-describe('A memo file', () => {
-  it('reads as it was written', () => {
-    const memo = {
-      title: 'On: “time”',
-      about: ['code:a', 'source:x.txt#1:2-3:4'],
-      coder: 'Ana B',
-      created: '2026-01-02T03:04:05Z',
-      text: 'One.\n\n---\nTwo.',
-    };
-    assert.deepEqual(readMemo('memos/x.md', writeMemo(memo)), memo);
-  });
-  it('may be any Markdown', () => {
-    assert.deepEqual(readMemo('memos/On time.md', 'Words.\r\n'), {
-      title: 'On time',
-      about: [],
-      coder: '',
-      created: '',
-      text: 'Words.',
-    });
-  });
-  it('names a passage', () => {
-    assert.deepEqual(passageOf(passageName('a b#c.txt', [1, 2, 3, 4])), {
-      path: 'a b#c.txt',
-      range: [1, 2, 3, 4],
-    });
-    assert.equal(passageOf('source:a.txt'), undefined);
   });
 });
 

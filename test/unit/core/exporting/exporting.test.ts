@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { Refusal } from '../../../../src/core/base/refusal';
 import { reportLines } from '../../../../src/core/exchange/lossReport';
-import { readXml } from '../../../../src/core/exchange/xml';
-import { ZipFile } from '../../../../src/core/exchange/zip';
+import { readXml } from '../../../../src/core/packed/dataXml';
+import { ZipFile } from '../../../../src/core/packed/zip';
 import { exportProject } from '../../../../src/core/exporting/exportProject';
 import { exportKinds, type ExportRequest, kindNames } from '../../../../src/core/exporting/request';
 import { columnName } from '../../../../src/core/exporting/xlsx';

@@ -149,13 +149,13 @@ describe('A study that joins a project', () => {
         code('Enablers', {
           children: [code('time', { key: 'other time' }), code('信任', { description: 'New.' })],
         }),
-        code('Trust', { key: 'alone' }),
+        code('Time', { key: 'alone', description: 'Hours.' }),
       ],
     });
     await join(project, await planJoin(project, study), 'x');
     assert.equal(
       store.text('codebook.yaml'),
-      'codes:\n  barriers:\n    codes:\n      time: Time\n  enablers:\n    codes:\n      trust:\n        name: {en: Trust, zh: 信任}\n        definition: New.\n      time-2:\n        name: time\n',
+      'codes:\n  barriers:\n    codes:\n      time:\n        name: Time\n        definition: Hours.\n  enablers:\n    codes:\n      trust:\n        name: {en: Trust, zh: 信任}\n        definition: New.\n      time-2:\n        name: time\n',
     );
   });
 
@@ -207,10 +207,7 @@ describe('Codings that are known by their words', () => {
   it('are to be reviewed where they stand more than once', async () => {
     const { places, told: says } = await joined(quoted('We plan'));
     assert.deepEqual(places, [['bo', 'We plan', 'lost']]);
-    assert.match(
-      says[0] ?? '',
-      /^1 × Codings whose words stand in their source more than/,
-    );
+    assert.match(says[0] ?? '', /^1 × Codings whose words stand in their source more than/);
   });
   it('are put at the line that is told, where they stand more than once', async () => {
     const { places } = await joined(quoted('We plan', { range: [3, 1, 3, 9] }));

@@ -259,3 +259,71 @@ describe('a code that is deleted', () => {
     assert.equal((await missingOf(opened.project, 'deleted/b.json')).codings, 0);
   });
 });
+
+describe('Memos, when codes are changed,', () => {
+  const memo = 'memos/m.md';
+  const text =
+    '---\r\nabout: [code:mentoring, "[[trust]]"]\r\n---\r\n[[mentoring]] [[Peer work|her]] [[trust#x]] `[[mentoring]]`\r\n';
+
+  async function changed(request: Request): Promise<readonly (string | undefined)[]> {
+    const opened = await openMemory({
+      'a.txt': 'Lin: plan\nLin: pay\n',
+      'codebook.yaml': book.replace('name: Mentoring', 'name: Peer work'),
+      [ana]: codingLines(
+        on('1', 'mentoring', plan, 'See [[mentoring]]'),
+        on('2', 'trust', pay, 'As [[peer work]] is'),
+      ),
+      [ben]: codingLines(on('3', 'modelling', pay, 'Not [[mentoring|this]]')),
+      [memo]: text,
+    });
+    const { project, store } = opened;
+    const state = () => [...textsOf(opened), store.text(memo)];
+    const before = state();
+    const act = await refactor(project, request);
+    const after = state();
+    assert.deepEqual(await undo(project, act), []);
+    assert.deepEqual(state(), before);
+    assert.deepEqual(await redo(project, act), []);
+    assert.deepEqual(state(), after);
+    return [store.text(memo), ...codingsOf(opened, ana), ...codingsOf(opened, ben)];
+  }
+
+  it('follow another id, those of codings too', async () => {
+    assert.deepEqual(await changed({ kind: 'id', code: 'mentoring', id: 'coaching' }), [
+      text.replace('code:mentoring', 'code:coaching').replace('\n[[mentoring]]', '\n[[coaching]]'),
+      '1 coaching See [[coaching]]',
+      '2 trust As [[peer work]] is',
+      '3 modelling Not [[coaching|this]]',
+    ]);
+  });
+  it('follow another name where they link by it', async () => {
+    const request = { kind: 'name', code: 'mentoring', name: plainLabel('Coaching') } as const;
+    assert.deepEqual(await changed(request), [
+      text.replace('[[Peer work|', '[[Coaching|'),
+      '1 mentoring See [[mentoring]]',
+      '2 trust As [[Coaching]] is',
+      '3 modelling Not [[mentoring|this]]',
+    ]);
+  });
+  it('follow a code into another, which is called as it was too', async () => {
+    assert.deepEqual(await changed({ kind: 'merge', codes: ['mentoring'], into: 'modelling' }), [
+      text
+        .replace('code:mentoring', 'code:modelling')
+        .replace('\n[[mentoring]]', '\n[[modelling]]'),
+      '1 modelling See [[modelling]]',
+      '2 trust As [[peer work]] is',
+      '3 modelling Not [[modelling|this]]',
+    ]);
+  });
+  it('stay when a code is moved or deleted', async () => {
+    const [after] = await changed({ kind: 'delete', codes: ['mentoring'] });
+    assert.equal(after, text);
+  });
+  it('are as they were where the codebook can’t be written', async () => {
+    const { project, store } = await openMemory({ 'codebook.yaml': book, [memo]: text });
+    store.failure = (path) => (path === 'codebook.yaml' ? new Error('full') : undefined);
+    const request = { kind: 'id', code: 'mentoring', id: 'coaching' } as const;
+    await assert.rejects(refactor(project, request), /full/);
+    assert.equal(store.text(memo), text);
+  });
+});

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { Losses } from '../../../../src/core/exchange/lossReport';
-import { readXml } from '../../../../src/core/exchange/xml';
+import { readXml } from '../../../../src/core/packed/dataXml';
 import { allCodes } from '../../../../src/core/exchange/allCodes';
 import { readQdc } from '../../../../src/core/refi/readCodebook';
 import { readProject } from '../../../../src/core/refi/readProject';

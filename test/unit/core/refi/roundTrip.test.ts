@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { Losses, reportLines } from '../../../../src/core/exchange/lossReport';
 import type { Study } from '../../../../src/core/exchange/study';
 import { studyOf } from '../../../../src/core/exchange/studyOf';
-import { ZipFile } from '../../../../src/core/exchange/zip';
+import { ZipFile } from '../../../../src/core/packed/zip';
 import { readQdc } from '../../../../src/core/refi/readCodebook';
 import { allCodes } from '../../../../src/core/exchange/allCodes';
 import { readQdpx } from '../../../../src/core/refi/readProject';

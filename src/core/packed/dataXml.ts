@@ -1,7 +1,7 @@
-import { SaxesParser } from 'saxes';
 import { Refusal } from '../base/refusal';
 import { sentence } from '../base/sentences';
 import { decodeText } from '../text/decode';
+import { deepest, scanXml } from './scanXml';
 
 /** An element of an XML file; prefixes are left out of its name and of those of its attributes. */
 export interface Element {
@@ -11,9 +11,6 @@ export interface Element {
   /** All text directly in it, joined. */
   readonly text: string;
 }
-
-/** Codes within codes are seldom ten deep; what is deeper than this would exhaust the stack. */
-const maxDepth = 400;
 
 /** What XML 1.0 can't hold and some programs write all the same. */
 
@@ -42,48 +39,40 @@ export function readXml(file: string, bytes: Uint8Array): ReadXml {
 }
 
 interface Open extends Element {
-  readonly attributes: Map<string, string>;
   readonly children: Open[];
   text: string;
 }
 
 function parse(file: string, text: string): Element {
-  const parser = new SaxesParser();
   const open: Open[] = [];
   let root: Open | undefined;
-  parser.on('error', (error) => {
-    throw unsound(file, parser, error);
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    const said = Object.entries(attributes).filter(([key]) => !key.startsWith('xmlns:'));
-    const element: Open = {
-      name: localName(name),
-      attributes: new Map(said.map(([key, value]) => [localName(key), value])),
-      children: [],
-      text: '',
-    };
-    open.at(-1)?.children.push(element);
-    root ??= element;
-    if (open.push(element) > maxDepth) throw tooDeep(file);
-  });
-  const addText = (more: string): void => {
-    const element = open.at(-1);
-    if (element) element.text += more;
-  };
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  parser.on('closetag', () => void open.pop());
-  parser.write(text).close();
-  if (!root) throw unsound(file, parser, new Error('it is empty'));
+  scanXml(
+    text,
+    {
+      nameOf: (_, local) => local,
+      hasNamespaces: false,
+      fault: (reason, line) =>
+        open.length >= deepest ? tooDeep(file) : unsound(file, line, reason),
+    },
+    {
+      open(name, attributes) {
+        const element: Open = { name, attributes, children: [], text: '' };
+        open.at(-1)?.children.push(element);
+        root ??= element;
+        open.push(element);
+      },
+      text(more) {
+        const element = open.at(-1);
+        if (element) element.text += more;
+      },
+      close: () => void open.pop(),
+    },
+  );
+  if (!root) throw unsound(file, 1, 'it is empty');
   return root;
 }
 
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
-}
-
-function unsound(file: string, { line }: { line: number }, error: Error): Refusal {
-  const reason = error.message.replace(/^.*?\d+:\d+: /, '').replace(/\.$/, '');
+function unsound(file: string, line: number, reason: string): Refusal {
   return new Refusal(
     sentence(
       '“{file}” is not sound XML at line {line} ({reason}), so it was not read. Export it again, or mend it there.',
@@ -96,7 +85,7 @@ function tooDeep(file: string): Refusal {
   return new Refusal(
     sentence('“{file}” holds things within things more than {depth} deep, so it was not read.', {
       file,
-      depth: maxDepth,
+      depth: deepest,
     }),
   );
 }

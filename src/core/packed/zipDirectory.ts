@@ -92,7 +92,7 @@ function endOf(view: DataView): number {
   const first = Math.max(0, view.byteLength - 22 - 0xffff);
   for (let at = view.byteLength - 22; at >= first; at--)
     if (view.getUint32(at, true) === endMark) return at;
-  throw view.byteLength > 4 && view.getUint32(0, true) === 0x04034b50 ? damaged() : noZip();
+  throw damaged();
 }
 
 function end64Of(view: DataView, end: number): number {
@@ -110,13 +110,7 @@ function large(view: DataView, at: number): number {
 export function damaged(): Refusal {
   return new Refusal(
     sentence(
-      'This file is a damaged zip file: a part of it is missing or was changed. Copy or export it again.',
+      'This file is broken, or is not what its name says. Open it in the program that it comes from, and save it anew.',
     ),
-  );
-}
-
-function noZip(): Refusal {
-  return new Refusal(
-    sentence('This file is no zip file, whatever its name says. Export it again.'),
   );
 }

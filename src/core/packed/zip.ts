@@ -5,8 +5,17 @@ import { largestFile } from '../base/unreadable';
 import { crc32 } from './crc32';
 import { damaged, readDirectory, type ZipEntry } from './zipDirectory';
 
-/** All that is unpacked from one zip file together. Bytes. */
-const mostUnpacked = 2 * largestFile;
+/** How much may come out of a zip file. Bytes. */
+export interface ZipLimits {
+  /** Of one file in it. */
+  readonly each: number;
+  /** Of all that are read together. */
+  readonly all: number;
+}
+
+const usual: ZipLimits = { each: largestFile, all: 2 * largestFile };
+/** Documents hold texts; what is larger than these are made to do harm. */
+const ofDocuments: ZipLimits = { each: 128 << 20, all: 384 << 20 };
 /** Deflate makes at most 1032 bytes of one: what one piece can grow to is bounded by this. */
 const pieceSize = 1 << 16;
 
@@ -20,7 +29,11 @@ export class ZipFile {
   private unpacked = 0;
 
   /** Throws a Refusal where it is no zip file or its directory is damaged. */
-  constructor(private readonly file: Uint8Array) {
+  constructor(
+    private readonly file: Uint8Array,
+    private readonly limits: ZipLimits = usual,
+  ) {
+    if ([0xd0, 0xcf, 0x11, 0xe0].every((byte, i) => file[i] === byte)) throw new Refusal(oldKind);
     const entries = readDirectory(file).filter(({ name }) => !/[\\/]$/.test(name));
     this.entries = new Map(entries.map((entry) => [entry.name, entry]));
   }
@@ -30,21 +43,39 @@ export class ZipFile {
     const entry = this.entries.get(name);
     if (!entry) return undefined;
     if (entry.isEncrypted) throw locked(name);
-    if (entry.size > largestFile || this.unpacked + entry.size > mostUnpacked) throw tooLarge(name);
+    const { each, all } = this.limits;
+    if (entry.size > each || this.unpacked + entry.size > all) throw tooLarge(name);
     this.unpacked += entry.size;
     const bytes = unpack(entry, this.packed(entry));
     if (bytes?.length !== entry.size || crc32(bytes) !== entry.crc) throw damaged();
     return bytes;
   }
 
-  private packed({ at, packedSize }: ZipEntry): Uint8Array {
+  private packed(entry: ZipEntry): Uint8Array {
+    const { at, packedSize } = entry;
     const { file } = this;
     const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
     if (at + 30 > file.length || view.getUint32(at, true) !== 0x04034b50) throw damaged();
+    // Some programs say only here that it is locked.
+    if ((view.getUint16(at + 6, true) & 1) !== 0) throw locked(entry.name);
     const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
     if (start + packedSize > file.length) throw damaged();
     return file.subarray(start, start + packedSize);
   }
+}
+
+/** The parts of a document whose names are wanted; see `ZipFile`. */
+export function partsOf(
+  bytes: Uint8Array,
+  isWanted: (name: string) => boolean,
+): ReadonlyMap<string, Uint8Array> {
+  const zip = new ZipFile(bytes, ofDocuments);
+  const parts = new Map<string, Uint8Array>();
+  for (const name of [...zip.entries.keys()].filter(isWanted)) {
+    const part = zip.read(name);
+    if (part) parts.set(name, part);
+  }
+  return parts;
 }
 
 /** Undefined when it is damaged, or not packed in one of the usual two ways. */
@@ -89,3 +120,8 @@ function tooLarge(name: string): Refusal {
     sentence('“{name}” unpacks to more than can be read safely, so nothing was read.', { name }),
   );
 }
+
+/** Word, Excel and LibreOffice keep documents with a password, and old ones, as no zip at all. */
+const oldKind = sentence(
+  'This file is locked with a password, or is of an old kind (.doc, .xls). Open it in Word or Excel, and save it without a password as .docx or .xlsx.',
+);

@@ -1,6 +1,6 @@
-import { SaxesParser } from 'saxes';
 import { Refusal } from '../base/refusal';
-import { type Sentence, sentence } from '../base/sentences';
+import { sentence } from '../base/sentences';
+import { scanXml, type XmlEvents, type XmlScan } from './scanXml';
 
 /** An element as it was read; names carry the prefixes of `prefixes`, else those of the file. */
 export interface XmlElement {
@@ -10,9 +10,6 @@ export interface XmlElement {
 }
 
 export type XmlNode = XmlElement | string;
-
-/** Elements may stand in each other this deep: walking them takes as many calls. */
-const deepest = 400;
 
 /** By namespace: what we call it, whatever the file does. The two of Word are one for us. */
 const prefixes: Readonly<Record<string, string>> = {
@@ -42,7 +39,7 @@ const prefixes: Readonly<Record<string, string>> = {
 export function readXml(text: string): XmlElement {
   let root: XmlElement | undefined;
   const open: { children: XmlNode[] }[] = [];
-  scanXml(text, {
+  scanDocument(text, {
     open(name, attributes) {
       const element = { name, attributes, children: [] as XmlNode[] };
       open.at(-1)?.children.push(element);
@@ -52,42 +49,20 @@ export function readXml(text: string): XmlElement {
     text: (words) => void open.at(-1)?.children.push(words),
     close: () => void open.pop(),
   });
-  if (!root) throw new Refusal(broken('empty'));
+  if (!root) throw broken('empty');
   return root;
 }
 
-/** What happens while a document is read from its start to its end. */
-export interface XmlEvents {
-  open(name: string, attributes: ReadonlyMap<string, string>): void;
-  text(words: string): void;
-  close(name: string): void;
+/** As `readXml`, for documents too large to be held as elements. */
+export function scanDocument(text: string, events: XmlEvents): void {
+  scanXml(text, document, events);
 }
 
-/** As `readXml`, for documents too large to be held as elements. */
-export function scanXml(text: string, events: XmlEvents): void {
-  const parser = new SaxesParser({ xmlns: true, position: false });
-  let depth = 0;
-  parser.on('error', (error) => {
-    throw new Refusal(broken(error.message.replace(/^(?:undefined:)?[\d:]*\s*/, '')));
-  });
-  parser.on('doctype', (declared) => {
-    if (declared.includes('[')) throw new Refusal(entities);
-  });
-  parser.on('opentag', ({ prefix, local, uri, attributes }) => {
-    if (++depth > deepest) throw new Refusal(broken('nested too deeply'));
-    const read = new Map<string, string>();
-    for (const each of Object.values(attributes))
-      read.set(named(each.prefix, each.local, each.uri), each.value);
-    events.open(named(prefix, local, uri), read);
-  });
-  parser.on('text', (words) => events.text(words));
-  parser.on('cdata', (words) => events.text(words));
-  parser.on('closetag', ({ prefix, local, uri }) => {
-    depth--;
-    events.close(named(prefix, local, uri));
-  });
-  parser.write(text).close();
-}
+const document: XmlScan = {
+  nameOf: named,
+  hasNamespaces: true,
+  fault: (why) => broken(why),
+};
 
 export function isElement(node: XmlNode): node is XmlElement {
   return typeof node !== 'string';
@@ -122,13 +97,11 @@ function named(prefix: string, local: string, uri: string): string {
   return known === '' ? local : `${known}:${local}`;
 }
 
-function broken(why: string): Sentence {
-  return sentence(
-    'This file is broken ({why}). Open it in the program that it comes from, and save it anew.',
-    { why },
+function broken(why: string): Refusal {
+  return new Refusal(
+    sentence(
+      'This file is broken ({why}). Open it in the program that it comes from, and save it anew.',
+      { why },
+    ),
   );
 }
-
-const entities = sentence(
-  'This file declares words of its own to be put in while it is read, as files made to do harm do. Nothing of it was read.',
-);

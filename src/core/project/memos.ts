@@ -1,0 +1,160 @@
+import type { Problem } from '../base/problem';
+import { Unreadable } from '../base/unreadable';
+import type { CaseTable } from '../cases/readCases';
+import type { Codebook } from '../codebook/codebook';
+import { rowsOfId } from '../coding/rows';
+import { isMemoFile, type Memo } from '../memos/memoFile';
+import { readMemo } from '../memos/memoText';
+import { type MemoIndex, memoIndex } from '../memos/memoIndex';
+import { linkProblems } from '../memos/memoProblems';
+import { Resolver } from '../memos/resolver';
+import { encodeUtf8 } from '../text/decode';
+import type { CodingIndex } from './codingIndex';
+import { type CodingMemo, CodingMemos } from './codingMemos';
+import type { Folder } from './folder';
+import { readText } from './readText';
+import type { Source } from './sources';
+import { editTexts, type TextChange, type TextEdit } from './textChange';
+
+/** What memos are about and link to: a project, as it is at the moment. */
+export interface Around {
+  readonly book: Codebook;
+  /** Whether the codebook could be read. */
+  readonly isBookKnown: boolean;
+  readonly caseTable: CaseTable;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly index: CodingIndex;
+}
+
+/** The memos of a project (and its propositions, for their links), kept up with their files. */
+export class Memos {
+  private memos: ReadonlyMap<string, Memo> = new Map();
+  private readonly raw = new Map<string, string>();
+  private readonly readProblems = new Map<string, readonly Problem[]>();
+  private readonly codings: CodingMemos;
+  private resolved: { readonly by: readonly unknown[]; readonly resolver: Resolver } | undefined;
+  private indexed: { readonly by: Resolver; readonly index: MemoIndex } | undefined;
+
+  constructor(
+    private readonly folder: Folder,
+    private readonly around: Around,
+  ) {
+    this.codings = new CodingMemos(folder.store, around.index);
+  }
+
+  /** By path, sorted. The same map as long as no memo changes. */
+  get all(): ReadonlyMap<string, Memo> {
+    return this.memos;
+  }
+
+  /** As it was last read or written, line ends and byte order mark included. */
+  rawText(path: string): string | undefined {
+    return this.raw.get(path);
+  }
+
+  /** The memos of codings, read when asked for. */
+  ofCodings(): Promise<CodingMemo[]> {
+    return this.codings.all();
+  }
+
+  /** What links lead to. @param book where it is another than the project’s: in an editor */
+  resolver(book: Codebook = this.around.book): Resolver {
+    const { caseTable, sources, index } = this.around;
+    const by = [book, caseTable, sources, this.memos];
+    if (this.resolved?.by.every((each, i) => each === by[i])) return this.resolved.resolver;
+    const resolver = new Resolver({
+      book,
+      cases: casesIn(caseTable, sources),
+      sources: sources.keys(),
+      memos: this.memos,
+      hasCoding: (id) => hasCoding(index, id),
+    });
+    this.resolved = { by, resolver };
+    return resolver;
+  }
+
+  get index(): MemoIndex {
+    const resolver = this.resolver();
+    if (this.indexed?.by !== resolver)
+      this.indexed = { by: resolver, index: memoIndex(this.memos.values(), resolver) };
+    return this.indexed.index;
+  }
+
+  problems(): Problem[] {
+    const read = [...this.readProblems.values()].flat();
+    if (!this.memos.size || !this.around.isBookKnown) return read;
+    const resolver = this.resolver();
+    return [...read, ...[...this.memos.values()].flatMap((memo) => linkProblems(memo, resolver))];
+  }
+
+  /** Reads all there are, and forgets those that are not. */
+  readAll(): Promise<Set<string>> {
+    return this.read([...this.memos.keys(), ...this.folder.all()]);
+  }
+
+  /** Takes in those of these files that are memos; gives those that are otherwise than before. */
+  async read(files: Iterable<string>): Promise<Set<string>> {
+    const paths = [...new Set(files)].filter(isMemoFile);
+    const there = paths.filter((path) => this.folder.has(path));
+    const changed = new Set<string>();
+    const memos = new Map(this.memos);
+    const take = (path: string, bytes: Uint8Array | undefined) => {
+      if (this.take(memos, path, bytes)) changed.add(path);
+    };
+    await this.folder.store.readAll(there, (path, read) => {
+      const bytes = this.folder.known(path, read);
+      // Of one that can't be read, what it said before still holds.
+      if (!(read instanceof Unreadable)) take(path, bytes);
+    });
+    for (const path of paths) if (!this.folder.has(path)) take(path, undefined);
+    if (changed.size) this.memos = new Map([...memos].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return changed;
+  }
+
+  /** As `editTexts`; only memos may be edited so. */
+  async edit(edits: ReadonlyMap<string, TextEdit>): Promise<TextChange[]> {
+    for (const path of edits.keys())
+      if (!isMemoFile(path)) throw new Error(`“${path}” is no memo.`);
+    const changes = await editTexts(this.folder, edits);
+    const memos = new Map(this.memos);
+    for (const { file, after } of changes)
+      this.take(memos, file, after === undefined ? undefined : encodeUtf8(after));
+    this.memos = new Map([...memos].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return changes;
+  }
+
+  private take(memos: Map<string, Memo>, path: string, bytes: Uint8Array | undefined): boolean {
+    const before = this.raw.get(path);
+    const raw = bytes && this.folder.rawText(path, bytes);
+    if (raw === before && memos.has(path) === (raw !== undefined)) return false;
+    if (!bytes || raw === undefined) {
+      this.raw.delete(path);
+      this.readProblems.delete(path);
+      return memos.delete(path);
+    }
+    this.raw.set(path, raw);
+    const { value, problems } = readMemo(path, readText(path, bytes, 'file').value);
+    this.readProblems.set(path, problems);
+    memos.set(path, value);
+    return true;
+  }
+}
+
+/** Those of the table, and those that only sources name. */
+function casesIn(
+  { cases }: CaseTable,
+  sources: ReadonlyMap<string, Source>,
+): ReadonlyMap<string, string> {
+  const names = new Map(cases.map(({ id, name }) => [id, name]));
+  for (const source of sources.values())
+    for (const id of source.cases) if (!names.has(id)) names.set(id, '');
+  return names;
+}
+
+const encoder = new TextEncoder();
+
+function hasCoding(index: CodingIndex, id: string): boolean {
+  const bytes = encoder.encode(id);
+  for (const { rows } of index.all()) if (rowsOfId(rows, bytes).length) return true;
+  return false;
+}
