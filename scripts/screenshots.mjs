@@ -8,6 +8,7 @@ const pictures = {
   'picker.png': 'dark/picker.png',
   'autocode.png': 'autocode/dark.png',
   'matrix.png': 'matrix/light/excerpts.png',
+  'memos.png': 'memos/light/view.png',
   'import.png': 'dark/import-preview.png',
   'review.png': 'review/light/then-and-now.png',
   'light.png': 'light/excerpts.png',

@@ -32,7 +32,8 @@ export class Memos {
   private readonly raw = new Map<string, string>();
   private readonly readProblems = new Map<string, readonly Problem[]>();
   private readonly codings: CodingMemos;
-  private resolved: { readonly by: readonly unknown[]; readonly resolver: Resolver } | undefined;
+  /** By codebook: one is that of the file, another that in its editor. */
+  private readonly resolved = new WeakMap<Codebook, Resolved>();
   private indexed: { readonly by: Resolver; readonly index: MemoIndex } | undefined;
 
   constructor(
@@ -60,8 +61,9 @@ export class Memos {
   /** What links lead to. @param book where it is another than the project’s: in an editor */
   resolver(book: Codebook = this.around.book): Resolver {
     const { caseTable, sources, index } = this.around;
-    const by = [book, caseTable, sources, this.memos];
-    if (this.resolved?.by.every((each, i) => each === by[i])) return this.resolved.resolver;
+    const by = [caseTable, sources, this.memos];
+    const before = this.resolved.get(book);
+    if (before?.by.every((each, i) => each === by[i])) return before.resolver;
     const resolver = new Resolver({
       book,
       cases: casesIn(caseTable, sources),
@@ -69,11 +71,12 @@ export class Memos {
       memos: this.memos,
       hasCoding: (id) => hasCoding(index, id),
     });
-    this.resolved = { by, resolver };
+    this.resolved.set(book, { by, resolver });
     return resolver;
   }
 
   get index(): MemoIndex {
+    if (!this.memos.size) return noMemos;
     const resolver = this.resolver();
     if (this.indexed?.by !== resolver)
       this.indexed = { by: resolver, index: memoIndex(this.memos.values(), resolver) };
@@ -139,6 +142,14 @@ export class Memos {
     return true;
   }
 }
+
+interface Resolved {
+  /** What it was made of, beside the codebook. */
+  readonly by: readonly unknown[];
+  readonly resolver: Resolver;
+}
+
+const noMemos: MemoIndex = { about: () => [], linksTo: () => [], topicsOf: () => [] };
 
 /** Those of the table, and those that only sources name. */
 function casesIn(

@@ -14,16 +14,19 @@ export function fieldOf(term: Term, fields: readonly Field[]): Field {
     fields.find(({ name }) => name === term.field) ??
     fields.find(({ name }) => name.toLowerCase() === lower);
   if (field) return field;
-  const names = fields.map(({ name }) => name);
-  throw unknown(
-    nearestOf(lower, names),
-    names,
-    { name: term.field },
-    {
-      near: 'There is nothing called “{name}” to ask about. Did you mean “{nearest}”?',
-      list: 'There is nothing called “{name}” to ask about. There are: {known}.',
-      bare: 'There is nothing called “{name}” to ask about.',
-    },
+  const names = fields.map((each) => each.name);
+  const nearest = nearestOf(lower, names);
+  const name = term.field;
+  throw new QueryFault(
+    nearest === undefined
+      ? sentence('There is nothing called “{name}” to ask about. There are: {known}.', {
+          name,
+          known: names.join(', '),
+        })
+      : sentence('There is nothing called “{name}” to ask about. Did you mean “{nearest}”?', {
+          name,
+          nearest,
+        }),
     term.fieldSpan,
   );
 }
@@ -57,30 +60,18 @@ export function namedBy({ values }: Term, field: Field): Set<string> {
 function mustBeKnown(value: Value, field: Field, test: ValueTest): void {
   const all = [...field.known()];
   if (all.some((names) => names.some(test))) return;
-  const { name } = field;
-  throw unknown(
-    nearestOf(value.text, all.flat()),
-    all.map(([id]) => id),
-    { name, value: value.text },
-    {
-      near: 'No {name} here is “{value}”. Did you mean “{nearest}”?',
-      list: 'No {name} here is “{value}”. There are: {known}.',
-      bare: 'No {name} here is “{value}”.',
-    },
+  const values = { name: field.name, value: value.text };
+  const nearest = nearestOf(value.text, all.flat());
+  const known = all.map(([id]) => id);
+  throw new QueryFault(
+    nearest !== undefined
+      ? sentence('No {name} here is “{value}”. Did you mean “{nearest}”?', { ...values, nearest })
+      : known.length && known.length <= most
+        ? sentence('No {name} here is “{value}”. There are: {known}.', {
+            ...values,
+            known: known.join(', '),
+          })
+        : sentence('No {name} here is “{value}”.', values),
     value.span,
   );
-}
-
-function unknown(
-  nearest: string | undefined,
-  known: readonly string[],
-  values: Readonly<Record<string, string>>,
-  words: { readonly near: string; readonly list: string; readonly bare: string },
-  span: Value['span'],
-): QueryFault {
-  if (nearest !== undefined)
-    return new QueryFault(sentence(words.near, { ...values, nearest }), span);
-  if (known.length > most || !known.length)
-    return new QueryFault(sentence(words.bare, values), span);
-  return new QueryFault(sentence(words.list, { ...values, known: known.join(', ') }), span);
 }

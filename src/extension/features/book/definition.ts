@@ -144,10 +144,10 @@ export function linksOf(
   const book = watches.of(document);
   if (book) {
     const { open, sight } = book;
-    const resolver = open.project.memos.resolver(sight.book);
+    const resolve = (target: string) => open.project.memos.resolver(sight.book).thingOf(target);
     // Ids in rules lead on without being drawn as links: the hover over them is worth more.
     return bracketsIn(sight.parsed.source).flatMap(({ target, span }) =>
-      linkTo(context, open, resolver.thingOf(target), rangeIn(book, span)),
+      linkTo(context, open, resolve(target), rangeIn(book, span)),
     );
   }
   const memo = memoIn(services.projects, document);

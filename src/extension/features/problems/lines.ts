@@ -12,6 +12,9 @@ export function linesAtHand(
   path: string,
   uri: vscode.Uri,
 ): LineText | undefined {
+  // Its places are those of the text that was read, which its editor may not show yet.
+  const memo = project.memos.all.get(path)?.source;
+  if (memo !== undefined) return linesOf(memo);
   const key = uri.toString();
   const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === key);
   if (document)
