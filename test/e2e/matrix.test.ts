@@ -135,6 +135,20 @@ for (const { theme, name } of themes)
       assert.equal(await matrix().fault(), '');
     });
 
+    it('proposes how a query may go on', async () => {
+      const w = workbench();
+      await matrix().page.getByLabel('Only', { exact: true }).click();
+      await w.page.keyboard.type('code:mentor');
+      const option = matrix().page.getByRole('option').first();
+      await eventually(async () => assert.match(await option.innerText(), /^code:mentoring/));
+      await w.screenshot(`matrix/${name}/proposals`);
+      await w.press('ArrowDown');
+      await w.press('Enter');
+      await eventually(async () => assert.match(await matrix().status(), /codings: 12\b/));
+      await w.press('Escape');
+      await eventually(async () => assert.match(await matrix().status(), /codings: 1,\d{3}/));
+    });
+
     it('shows codes together, and the excerpts of both', async () => {
       const w = workbench();
       await matrix().choose('Columns', 'Codes');

@@ -72,6 +72,7 @@ export class MatrixPage {
     this.window = before.window ?? firstWindow;
     this.scroll = before.scroll;
     this.tools = new Tools(words, {
+      propose: (text) => this.line.ask({ kind: 'complete', text }),
       change: (ask, look) => this.change(ask, look),
       copy: () => void this.copy(),
       export: (ending) => this.line.tell({ kind: 'export', ending }),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { completeQuery } from '../../../core/analysis/query/complete';
 import { QueryFault } from '../../../core/analysis/query/syntax';
 import { Refusal } from '../../../core/base/refusal';
 import type { SeenTable } from '../../../core/exporting/tableSheet';
@@ -10,6 +11,7 @@ import type { Services } from '../../services';
 import type { OpenProject } from '../../workspace';
 import type {
   Change,
+  Completions,
   Fault,
   FromMatrix,
   HostAnswers,
@@ -28,6 +30,9 @@ import { matrixWords } from './words';
 
 /** Changes that come close together are counted at once. Milliseconds: a frame. */
 const patience = 16;
+
+/** How many ways a query may go on are told. */
+const mostCompletions = 40;
 
 /** One matrix in an editor. It counts again as its project changes, while it is in sight. */
 export class MatrixPanel extends Disposable {
@@ -68,6 +73,7 @@ export class MatrixPanel extends Disposable {
           ready: ({ window }) => this.begin(window),
           change: (change) => this.change(change),
           block: ({ window }) => this.matrix.block(window),
+          complete: ({ text }) => this.complete(text),
           open: ({ row, column }) => this.withProject((open) => this.excerpts(open, row, column)),
           copy: () => copied(this.seen),
           copyText: ({ text }) => vscode.env.clipboard.writeText(text),
@@ -215,6 +221,13 @@ export class MatrixPanel extends Disposable {
     const drawn = (svg: string, width: number, height: number) =>
       this.page.line.ask({ kind: 'draw', svg, width, height });
     return exportTable(open, this.seen, ending, drawn);
+  }
+
+  private complete(text: string): Completions {
+    const { open } = this;
+    const { from, items } = open ? completeQuery(open.project, text) : { from: 0, items: [] };
+    const noted = items.map((item) => ({ text: item.text, note: item.names.join(' · ') }));
+    return { from, items: noted.slice(0, mostCompletions) };
   }
 
   private withProject<T>(does: (open: OpenProject) => T): T | undefined {
