@@ -95,6 +95,7 @@ export function field(label: string, changed: (text: string) => void, look: Fiel
     if (key === 'Escape' || key === 'Enter') say();
   });
   const name = !isInside && element('span', {}, label);
-  const at = element('label', { className: `field ${className}` }, name, input, proposals?.at);
+  const named = element('label', {}, name, input);
+  const at = element('div', { className: `field ${className}` }, named, proposals?.at);
   return { input, at };
 }

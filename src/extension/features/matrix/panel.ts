@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { completeQuery } from '../../../core/analysis/query/complete';
-import { QueryFault } from '../../../core/analysis/query/syntax';
 import { Refusal } from '../../../core/base/refusal';
 import type { SeenTable } from '../../../core/exporting/tableSheet';
 import { Disposable } from '../../host/disposable';
 import { inBackground } from '../../host/errors';
 import { Page } from '../../host/page';
-import { inWords, nameLanguage } from '../../host/words';
+import { nameLanguage } from '../../host/words';
 import type { Services } from '../../services';
 import type { OpenProject } from '../../workspace';
 import type {
@@ -26,6 +25,7 @@ import { showExcerptsOf } from './excerpts';
 import { exportTable } from './export';
 import { Matrix } from './matrix';
 import { named } from './names';
+import { faultOf, whyEmpty } from './trouble';
 import { matrixWords } from './words';
 
 /** Changes that come close together are counted at once. Milliseconds: a frame. */
@@ -234,24 +234,4 @@ export class MatrixPanel extends Disposable {
     const { open } = this;
     return open && does(open);
   }
-}
-
-function faultOf(refusal: Refusal): Fault {
-  const span = refusal instanceof QueryFault ? refusal.span : undefined;
-  return { words: inWords(refusal.sentence), span };
-}
-
-/** What to do where a table has nothing to show. */
-function whyEmpty({ project }: OpenProject, { table, ask }: Matrix): string | undefined {
-  const isOfCodes = ask.rows === 'code' || ask.columns === 'code';
-  if (isOfCodes && !project.book.codes.length && !table.total)
-    return vscode.l10n.t(
-      'There are no codes yet. Make one with “Codebook: Create Code…”, or write it in codebook.yaml.',
-    );
-  if (table.total > 0) return undefined;
-  return ask.where.trim() === ''
-    ? vscode.l10n.t(
-        'Nothing has been coded yet. Open a source, select some words and apply a code: it is counted here at once.',
-      )
-    : vscode.l10n.t('No excerpt fits this query. Empty it to see all of them.');
 }
