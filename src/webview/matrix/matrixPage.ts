@@ -99,6 +99,10 @@ export class MatrixPage {
       help,
     );
     this.status.textContent = words.loading;
+    // How wide the heads of rows may be depends on how wide the page is.
+    window.addEventListener('resize', () => {
+      if (this.shape && this.block) this.draw(this.shape, this.block);
+    });
   }
 
   start(): void {
