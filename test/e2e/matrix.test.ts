@@ -123,21 +123,21 @@ for (const { theme, name } of themes)
 
     it('counts what a query asks for, and marks what is wrong with one', async () => {
       const w = workbench();
-      await matrix().fill('Only', 'role:leader & round:2');
+      await matrix().ask('role:leader & round:2');
       await eventually(async () => assert.match(await matrix().status(), /codings: \d{2,3}\b/));
-      await matrix().fill('Only', 'role:leader & code:mentorin');
+      await matrix().ask('role:leader & code:mentorin');
       await eventually(async () =>
         assert.match(await matrix().fault(), /code:mentorin\n?No code here is “mentorin”/),
       );
       await w.screenshot(`matrix/${name}/fault`);
-      await matrix().fill('Only', '');
+      await matrix().ask('');
       await eventually(async () => assert.match(await matrix().status(), /codings: 1,\d{3}/));
       assert.equal(await matrix().fault(), '');
     });
 
     it('proposes how a query may go on', async () => {
       const w = workbench();
-      await matrix().page.getByLabel('Only', { exact: true }).click();
+      await matrix().ask('');
       await w.page.keyboard.type('code:mentor');
       const option = matrix().page.getByRole('option').first();
       await eventually(async () => assert.match(await option.innerText(), /^code:mentoring/));
