@@ -42,7 +42,7 @@ function settingsOf(fields: Fields): ProjectSettings {
     kinds: fields.texts('kinds'),
     interviewers: fields.texts('interviewers'),
     terms: fields.texts('terms'),
-    queries: new Map(fields.map('queries')?.pairs()),
+    queries: new Map(fields.mapOrTell('queries')?.pairs()),
   };
 }
 
@@ -65,6 +65,14 @@ class Fields {
   map(name: string): Fields | undefined {
     const node = this.values.get(name);
     return isMap(node) ? new Fields(this.yaml, node, this.tell) : undefined;
+  }
+
+  /** As `map`, for what can be written in no other way. */
+  mapOrTell(name: string): Fields | undefined {
+    const node = this.values.get(name);
+    const found = this.map(name);
+    if (!found && !isNothing(node)) tellWrong(this.yaml.follow(node), this.tell);
+    return found;
   }
 
   /** One text or a list of them. */

@@ -64,7 +64,8 @@ class QueryBox {
   }
 
   private accept(): void {
-    const [row] = this.pick.activeItems;
+    // Who clicks a row selects it; who presses Enter takes the one in focus.
+    const row = this.pick.selectedItems[0] ?? this.pick.activeItems[0];
     if (row?.show !== undefined) return this.finish(row.show);
     if (row?.fill === undefined) return;
     this.pick.value = row.fill;

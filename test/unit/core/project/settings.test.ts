@@ -9,7 +9,8 @@ function reads(
 ): void {
   it(what, () => {
     const { value, problems: told } = readSettings('project.yaml', text);
-    const none = { title: undefined, sources: undefined, kinds: [], interviewers: [], terms: [] };
+    const lists = { kinds: [], interviewers: [], terms: [], queries: new Map() };
+    const none = { title: undefined, sources: undefined, ...lists };
     assert.deepEqual(value, { ...none, ...expected });
     assert.deepEqual(
       told.map(({ range, kind }) => `${range[0]}:${range[1]} ${kind}`),
@@ -40,6 +41,13 @@ describe('readSettings', () => {
     sources: { include: [], exclude: ['drafts/'] },
   });
   reads('a title in two languages: the first', 'title: {zh: 甲, en: A}\n', { title: '甲' });
+  reads('questions by their names', 'queries:\n  Ours: code:a near/3 code:b\n  信任: "x # y"\n', {
+    queries: new Map([
+      ['Ours', 'code:a near/3 code:b'],
+      ['信任', 'x # y'],
+    ]),
+  });
+  reads('questions without names', 'queries: [code:a]\n', {}, '1:10 wrong-type');
   reads('numbers and other words as they are written', 'kinds: [1.0, yes, null]\n', {
     kinds: ['1.0', 'yes'],
   });
