@@ -129,6 +129,19 @@ export interface AskBlock {
   readonly window: TableWindow;
 }
 
+/** Asks how a query that is being typed may go on. */
+export interface AskCompletions {
+  readonly kind: 'complete';
+  readonly text: string;
+}
+
+/** What may stand in place of all that stands from `from` on. */
+export interface Completions {
+  /** UTF-16 offset into the query. */
+  readonly from: number;
+  readonly items: readonly { readonly text: string; readonly note: string }[];
+}
+
 /** The excerpts behind a number are to be shown; of a total, a line is left out. Keys. */
 export interface OpenExcerpts {
   readonly kind: 'open';
@@ -162,7 +175,15 @@ export interface TellReader {
 }
 
 export type FromMatrix =
-  PageReady | Change | AskBlock | OpenExcerpts | AskCopy | CopyText | ExportTable | TellReader;
+  | PageReady
+  | Change
+  | AskBlock
+  | AskCompletions
+  | OpenExcerpts
+  | AskCopy
+  | CopyText
+  | ExportTable
+  | TellReader;
 
 /** The whole table as text with tabs, and as a table of HTML. */
 export interface CopiedTable {
@@ -176,6 +197,7 @@ export interface HostAnswers {
   /** Of the table as it is by now: where its version is another, the page is told of that, too. */
   readonly block: Block;
   readonly copy: CopiedTable;
+  readonly complete: Completions;
 }
 
 // From the host.

@@ -116,23 +116,37 @@ for (const { theme, name } of themes)
       const below = await matrix().number('Demonstration lesson', wang);
       await eventually(async () => assert.equal(await excerptsShown(w), below));
       await eventually(async () =>
-        assert.ok((await w.view('Excerpts').rows()).length > below, 'rows below their sources'),
+        assert.ok((await w.view('Excerpts').visibleRows()).length > below, 'rows of excerpts'),
       );
       await w.screenshot(`matrix/${name}/excerpts`);
     });
 
     it('counts what a query asks for, and marks what is wrong with one', async () => {
       const w = workbench();
-      await matrix().fill('Only', 'role:leader & round:2');
+      await matrix().ask('role:leader & round:2');
       await eventually(async () => assert.match(await matrix().status(), /codings: \d{2,3}\b/));
-      await matrix().fill('Only', 'role:leader & code:mentorin');
+      await matrix().ask('role:leader & code:mentorin');
       await eventually(async () =>
         assert.match(await matrix().fault(), /code:mentorin\n?No code here is “mentorin”/),
       );
       await w.screenshot(`matrix/${name}/fault`);
-      await matrix().fill('Only', '');
+      await matrix().ask('');
       await eventually(async () => assert.match(await matrix().status(), /codings: 1,\d{3}/));
       assert.equal(await matrix().fault(), '');
+    });
+
+    it('proposes how a query may go on', async () => {
+      const w = workbench();
+      await matrix().ask('');
+      await w.page.keyboard.type('code:mentor');
+      const option = matrix().page.getByRole('option').first();
+      await eventually(async () => assert.match(await option.innerText(), /^code:mentoring/));
+      await w.screenshot(`matrix/${name}/proposals`);
+      await w.press('ArrowDown');
+      await w.press('Enter');
+      await eventually(async () => assert.match(await matrix().status(), /codings: 12\b/));
+      await w.press('Escape');
+      await eventually(async () => assert.match(await matrix().status(), /codings: 1,\d{3}/));
     });
 
     it('shows codes together, and the excerpts of both', async () => {

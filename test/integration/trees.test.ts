@@ -215,7 +215,7 @@ describe('The side bar', () => {
       also('kind:interview');
       assert.deepEqual(await drawn(view), [
         'Li Jia | 3',
-        '  Li: «We plan lessons». | Planning · li.txt:2 · ana',
+        '  Li: «We plan lessons». 她每周四来听我的课。 | Planning · li.txt:2 · ana · memo',
         '  …«她每周四来听我的课»。 | Mentoring · li.txt:2 · ana',
         '  [lost] «The roof leaks in winter.» | Barriers · li.txt:3 · ana',
       ]);

@@ -1,4 +1,5 @@
 import { element } from './dom';
+import { type Proposed, Proposals } from './proposals';
 
 export interface Offered {
   readonly key: string;
@@ -63,25 +64,29 @@ export interface FieldLook {
   readonly className?: string;
   /** Whether the label stands in the empty field itself. */
   readonly isInside?: boolean;
+  /** Proposes how what is typed may go on; what is typed counts when nothing is proposed any more. */
+  readonly propose?: (text: string) => Promise<Proposed>;
   /** Milliseconds after the last key until it counts as said. */
   readonly patience?: number;
 }
 
 /** A line of text; what is typed counts after a pause, or with Enter. Escape empties it. */
 export function field(label: string, changed: (text: string) => void, look: FieldLook): Labelled {
-  const { title = '', className = '', isInside = false, patience = 120 } = look;
+  const { title = '', className = '', isInside = false, patience = 120, propose } = look;
   const placeholder = isInside ? label : (look.placeholder ?? '');
   const input = element('input', { type: 'text', placeholder, spellcheck: false, title });
-  if (isInside) input.setAttribute('aria-label', label);
+  input.setAttribute('aria-label', label);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const say = () => {
     clearTimeout(timer);
     changed(input.value);
   };
+  const proposals = propose && new Proposals(input, title, propose, () => say());
+  const later = () => proposals?.isOpen || say();
   input.addEventListener('input', (event) => {
     clearTimeout(timer);
     // Letters that an input method is still putting together are not yet said.
-    if (!event.isComposing) timer = setTimeout(say, patience);
+    if (!event.isComposing) timer = setTimeout(later, patience);
   });
   input.addEventListener('compositionend', say);
   input.addEventListener('keydown', ({ key, isComposing }) => {
@@ -90,6 +95,7 @@ export function field(label: string, changed: (text: string) => void, look: Fiel
     if (key === 'Escape' || key === 'Enter') say();
   });
   const name = !isInside && element('span', {}, label);
-  const at = element('label', { className: `field ${className}` }, name, input);
+  const named = element('label', {}, name, input);
+  const at = element('div', { className: `field ${className}` }, named, proposals?.at);
   return { input, at };
 }

@@ -72,6 +72,7 @@ export class MatrixPage {
     this.window = before.window ?? firstWindow;
     this.scroll = before.scroll;
     this.tools = new Tools(words, {
+      propose: (text) => this.line.ask({ kind: 'complete', text }),
       change: (ask, look) => this.change(ask, look),
       copy: () => void this.copy(),
       export: (ending) => this.line.tell({ kind: 'export', ending }),
@@ -98,6 +99,10 @@ export class MatrixPage {
       help,
     );
     this.status.textContent = words.loading;
+    // How wide the heads of rows may be depends on how wide the page is.
+    window.addEventListener('resize', () => {
+      if (this.shape && this.block) this.draw(this.shape, this.block);
+    });
   }
 
   start(): void {

@@ -11,11 +11,14 @@ import type {
 import type { MatrixWords } from '../../protocol/matrixWords';
 import { element, icon } from '../base/dom';
 import { button, Choice, field, tick } from '../base/controls';
+import type { Proposed } from '../base/proposals';
 import { swapped } from './change';
 import { closenessesIn, closenessOf, keyOf, sharesIn, unitsIn } from './offers';
 
 /** What the tools do. */
 export interface ToolEvents {
+  /** How a query may go on. */
+  propose(this: void, text: string): Promise<Proposed>;
   change(ask: MatrixAsk, look: MatrixLook): void;
   copy(): void;
   export(ending: ExportTable['ending']): void;
@@ -66,6 +69,7 @@ export class Tools {
       placeholder: words.queryExample,
       className: 'query',
       patience: 350,
+      propose: events.propose,
     });
     this.query = query.input;
     this.query.setAttribute('aria-describedby', 'fault');

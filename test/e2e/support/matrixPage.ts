@@ -47,6 +47,13 @@ export class MatrixPage {
     await this.page.getByLabel(field, { exact: true }).fill(text);
   }
 
+  /** Asks a question, done with Enter: what is proposed meanwhile is left alone. */
+  async ask(query: string): Promise<void> {
+    const field = this.page.getByLabel('Only', { exact: true });
+    await field.fill(query);
+    await field.press('Enter');
+  }
+
   async press(button: string): Promise<void> {
     await this.page.getByRole('button', { name: button, exact: true }).click();
   }

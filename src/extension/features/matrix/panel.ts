@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
-import { QueryFault } from '../../../core/analysis/query/syntax';
+import { completeQuery } from '../../../core/analysis/query/complete';
 import { Refusal } from '../../../core/base/refusal';
 import type { SeenTable } from '../../../core/exporting/tableSheet';
 import { Disposable } from '../../host/disposable';
 import { inBackground } from '../../host/errors';
 import { Page } from '../../host/page';
-import { inWords, nameLanguage } from '../../host/words';
+import { nameLanguage } from '../../host/words';
 import type { Services } from '../../services';
 import type { OpenProject } from '../../workspace';
 import type {
   Change,
+  Completions,
   Fault,
   FromMatrix,
   HostAnswers,
@@ -24,10 +25,14 @@ import { showExcerptsOf } from './excerpts';
 import { exportTable } from './export';
 import { Matrix } from './matrix';
 import { named } from './names';
+import { faultOf, whyEmpty } from './trouble';
 import { matrixWords } from './words';
 
 /** Changes that come close together are counted at once. Milliseconds: a frame. */
 const patience = 16;
+
+/** How many ways a query may go on are told. */
+const mostCompletions = 40;
 
 /** One matrix in an editor. It counts again as its project changes, while it is in sight. */
 export class MatrixPanel extends Disposable {
@@ -68,6 +73,7 @@ export class MatrixPanel extends Disposable {
           ready: ({ window }) => this.begin(window),
           change: (change) => this.change(change),
           block: ({ window }) => this.matrix.block(window),
+          complete: ({ text }) => this.complete(text),
           open: ({ row, column }) => this.withProject((open) => this.excerpts(open, row, column)),
           copy: () => copied(this.seen),
           copyText: ({ text }) => vscode.env.clipboard.writeText(text),
@@ -217,28 +223,15 @@ export class MatrixPanel extends Disposable {
     return exportTable(open, this.seen, ending, drawn);
   }
 
+  private complete(text: string): Completions {
+    const { open } = this;
+    const { from, items } = open ? completeQuery(open.project, text) : { from: 0, items: [] };
+    const noted = items.map((item) => ({ text: item.text, note: item.names.join(' · ') }));
+    return { from, items: noted.slice(0, mostCompletions) };
+  }
+
   private withProject<T>(does: (open: OpenProject) => T): T | undefined {
     const { open } = this;
     return open && does(open);
   }
-}
-
-function faultOf(refusal: Refusal): Fault {
-  const span = refusal instanceof QueryFault ? refusal.span : undefined;
-  return { words: inWords(refusal.sentence), span };
-}
-
-/** What to do where a table has nothing to show. */
-function whyEmpty({ project }: OpenProject, { table, ask }: Matrix): string | undefined {
-  const isOfCodes = ask.rows === 'code' || ask.columns === 'code';
-  if (isOfCodes && !project.book.codes.length && !table.total)
-    return vscode.l10n.t(
-      'There are no codes yet. Make one with “Codebook: Create Code…”, or write it in codebook.yaml.',
-    );
-  if (table.total > 0) return undefined;
-  return ask.where.trim() === ''
-    ? vscode.l10n.t(
-        'Nothing has been coded yet. Open a source, select some words and apply a code: it is counted here at once.',
-      )
-    : vscode.l10n.t('No excerpt fits this query. Empty it to see all of them.');
 }
