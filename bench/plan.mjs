@@ -164,6 +164,28 @@ export const workloads = [
     ],
   },
   {
+    id: 'W6',
+    title: 'how often each two codes of an open project stand on words in common',
+    sizes: ['S', 'M', 'L', 'XL'],
+    ours: program('together'),
+    figure: 'median',
+    times: 9,
+    expected: ({ meta }) => meta.together,
+    gates: [growth('M', 'L', 12), growth('L', 'XL', 4.6)],
+  },
+  {
+    id: 'W9',
+    title:
+      'a code of leaders that stands with a second one and not with a third, in an open project',
+    sizes: ['S', 'M', 'L', 'XL'],
+    ours: ({ project, meta }, times) =>
+      nodeProgram('ask', project, times, ...meta.asked.codes.map(codeId)),
+    figure: 'median',
+    times: 9,
+    expected: ({ meta }) => meta.asked.count,
+    gates: [growth('M', 'L', 12), growth('L', 'XL', 4.6)],
+  },
+  {
     id: 'W10',
     title: 'apply a code, durable, and count it',
     sizes: ['S', 'M', 'L', 'XL'],

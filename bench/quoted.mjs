@@ -55,6 +55,17 @@ export const quoted = {
       XL: 'QualCoder 1.8 s; Taguette 1.1 min',
     },
   },
+  W6: {
+    limit: { S: 1.9, M: 12, L: 77, XL: 260 },
+    target: { S: 4, M: 20, L: 120, XL: 400 },
+    others: {
+      S: 'QualCoder 1 s; qc, by lines, 3.2 s',
+      M: 'QualCoder 14 s; qc, by lines, 1.4 min',
+      L: 'QualCoder 2.5 min',
+      XL: 'QualCoder 14 min',
+    },
+  },
+  W9: { target: { S: 5, M: 20, L: 120, XL: 400 } },
   W10: {
     limit: { S: 0.48, M: 0.48, L: 0.48, XL: 0.52 },
     target: { S: 1, M: 1, L: 1, XL: 1 },

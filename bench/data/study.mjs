@@ -18,6 +18,8 @@ export function planStudy(size, seed) {
     cases,
     lines,
     codingsOf: shares(random, sources, codings),
+    /** Numbers of the three codes that are drawn most often. */
+    popular: popular.slice(0, 3),
     /** Number of a code, popular ones more often. */
     drawCode: () => popular[byPopularity(random)],
   };

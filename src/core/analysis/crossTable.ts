@@ -121,7 +121,9 @@ async function pairTable(
     for (let row = 0; row < rows.count; row++)
       if (!mask || mask[row]) counter.take(codes[row] ?? 0, itself, of[row] ?? 0);
     eachPair(rows, mask, closeness, (row, other) => {
-      counter.take(codes[row] ?? 0, codes[other] ?? 0, of[row] ?? 0);
+      const [a, b] = [codes[row] ?? 0, codes[other] ?? 0];
+      if (count === 'codings') cells.addPair(a, b);
+      else counter.take(a, b, of[row] ?? 0);
     });
   }
   if (counter instanceof DistinctCounter) counter.finish();

@@ -49,6 +49,18 @@ export class PairCells implements Counted {
     return found;
   }
 
+  /** Counts two codings that stand together. Where nothing is rolled up, this is all there is to do. */
+  addPair(code: number, other: number): void {
+    if (this.isRolledUp) {
+      for (const cell of this.of(code, other)) this.add(cell, 1);
+      return;
+    }
+    if (code === other) return;
+    if (this.headings.all.length > this.width) this.grow();
+    this.add(code * this.width + other, 1);
+    this.add(other * this.width + code, 1);
+  }
+
   add(cell: number, count: number): void {
     this.numbers[cell] = (this.numbers[cell] ?? 0) + count;
   }
