@@ -4,6 +4,7 @@ import { systemTrouble } from '../core/base/systemTrouble';
 import { apply, runApply } from './apply';
 import { autocode, runAutocode } from './autocode';
 import { check, runCheck } from './check';
+import { compare, runCompare } from './compare';
 import { cooccur, runCooccur } from './cooccur';
 import { counts, runCounts } from './counts';
 import { coverage, runCoverage } from './coverage';
@@ -18,6 +19,7 @@ import { matrix, runMatrix } from './matrix';
 import { memos, runMemos } from './memos';
 import { merge, runMerge } from './merge';
 import { move, runMove } from './move';
+import { perspectives, runPerspectives } from './perspectives';
 import { query, runQuery } from './query';
 import { runTextconv, textconv } from './textconv';
 import { type Command, WrongUsage } from './usage';
@@ -35,6 +37,8 @@ const commands: readonly (readonly [Command, Run])[] = [
   [cooccur, runCooccur],
   [kwic, runKwic],
   [words, runWords],
+  [compare, runCompare],
+  [perspectives, runPerspectives],
   [coverage, runCoverage],
   [memos, runMemos],
   [apply, runApply],
