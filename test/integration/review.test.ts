@@ -166,7 +166,8 @@ describe('Reviewing', function () {
     const [first = '', ...others] = records.split('\n');
     const twin = JSON.parse(first) as Record<string, unknown>;
     const second = JSON.stringify({ ...twin, id: '01933f6e-0000-7000-8000-00000000ffff' });
-    const twice = [first, second, ...others].join('\n');
+    // In the order in which files have them: by place, code and id.
+    const twice = [second, first, ...others].join('\n');
     await writeText(codings, twice);
     await (await openProject()).project.refresh([codings]);
     await fix(1, 'codebook.review.keepOne');
