@@ -9,6 +9,7 @@ import { indexLines, rangeOf } from '../text/lines';
 import type { Span } from '../text/span';
 import { type Link, linksOf } from './links';
 import { fileTitle, type Memo, type MemoFile } from './memoFile';
+import { topicSource } from './topicSource';
 
 export function writeMemo({ title, about, coder, created, text }: MemoFile): string {
   const fields = [
@@ -18,12 +19,6 @@ export function writeMemo({ title, about, coder, created, text }: MemoFile): str
     ...(created === '' ? [] : [`created: ${textSource(created)}`]),
   ];
   return ['---', ...fields, '---', '', ...(text === '' ? [] : [text]), ''].join('\n');
-}
-
-/** YAML source of what a memo is about: `code:mentoring` stands as it is. */
-export function topicSource(text: string): string {
-  const isPlain = /^[a-z]+:[\p{L}\p{N}_](?:[\p{L}\p{N}_./#:-]*[\p{L}\p{N}_./#-])?$/u.test(text);
-  return isPlain ? text : textSource(text);
 }
 
 /**

@@ -2,9 +2,9 @@ import { type Codebook, type Code, namesOf } from '../codebook/codebook';
 import type { Splice } from '../codebook/splice';
 import { type Link, withTargets } from './links';
 import type { Memo } from './memoFile';
-import { topicSource } from './memoText';
 import { foldName, type Resolver } from './resolver';
 import { keyOf, namesOfMemo, type Thing } from './things';
+import { topicSource } from './topicSource';
 
 /** How links to a thing are to be written from now on. */
 export interface Renaming {

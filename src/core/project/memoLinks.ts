@@ -1,6 +1,5 @@
 import { Refusal } from '../base/refusal';
 import { applySplices, splicesOfRaw } from '../codebook/splice';
-import { readMemo } from '../memos/memoText';
 import { type Renaming, type Renamings, renamingSplices } from '../memos/renaming';
 import { foldName, type Resolver } from '../memos/resolver';
 import { keyOf, namesOfSource } from '../memos/things';
@@ -32,7 +31,7 @@ export function memosRenamed(
     links += splices.length;
     edits.set(memo.path, (text) => {
       if (text === undefined) return undefined;
-      const now = readMemo(memo.path, text).value;
+      const now = project.memos.as(memo.path, text);
       return applySplices(text, splicesOfRaw(text, renamingSplices(now, resolver, renamings)));
     });
   }

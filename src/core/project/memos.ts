@@ -57,6 +57,11 @@ export class Memos {
     return this.raw.get(path);
   }
 
+  /** What a text would be as a memo: as it stands on disk at this moment. */
+  as(path: string, text: string): Memo {
+    return readMemo(path, text).value;
+  }
+
   /** The memos of codings, read when asked for. */
   ofCodings(): Promise<CodingMemo[]> {
     return this.codings.all();

@@ -1,18 +1,16 @@
 import * as vscode from 'vscode';
 import type { Code, Codebook } from '../../../core/codebook/codebook';
-import { syllablesOf } from '../../../core/analysis/syllables';
-import { foldWords } from '../../../core/analysis/foldWords';
+import { thingsMeant } from '../../../core/analysis/thingSearch';
 import { isMemo } from '../../../core/memos/memoFile';
 import { targetOf } from '../../../core/memos/target';
 import type { NamedThing } from '../../../core/memos/things';
 import { kindInWords, thingName } from '../../tree/memos';
 import { thingTooltip } from '../../tree/thingTooltip';
-import { joined } from '../../tree/names';
 import type { OpenProject } from '../../workspace';
 import type { LinkPlace } from './linkPlace';
 
-/** More things than these are narrowed down by what is written already. */
-const many = 1000;
+/** Who does not see it among these writes on. */
+const most = 200;
 
 /** A thing that is offered; what it is is told when it is looked at. */
 export class ThingItem extends vscode.CompletionItem {
@@ -32,36 +30,23 @@ export async function resolvedThing(item: ThingItem): Promise<vscode.CompletionI
   return item;
 }
 
-/** All that a link may lead to, found by any of its names, in pinyin too. */
+/** What a link may lead to, the likeliest first: we find more than VS Code would, so it asks again. */
 export function linkItems(open: OpenProject, book: Codebook, place: LinkPlace) {
   const resolver = open.project.memos.resolver(book);
   const things = resolver.things.filter(({ kind, id }) => kind !== 'memo' || isMemo(id));
-  const written = place.written.toLowerCase();
-  const isMany = things.length > many;
-  const items: vscode.CompletionItem[] = [];
-  things.forEach((thing, i) => {
-    const words = joined(thing.id, ...thing.names).toLowerCase();
-    if (items.length >= many || (isMany && !words.includes(written))) return;
+  const meant = thingsMeant(things, place.written).slice(0, most);
+  const items = meant.map((thing, i) => {
     const target = place.isAbout ? `${thing.kind}:${thing.id}` : targetOf(thing, resolver);
     const item = new ThingItem(open, thing, target);
     item.kind = kindOf(thing, book.byId.get(thing.id));
     item.range = place.range;
     item.insertText = target + place.closing;
-    item.filterText = [target, thing.id, ...thing.names, ...thing.names.flatMap(inPinyin)].join(
-      ' ',
-    );
+    // To VS Code they are all alike, and stay in this order.
+    item.filterText = place.written || [target, thing.id, ...thing.names].join(' ');
     item.sortText = String(i).padStart(6, '0');
-    items.push(item);
+    return item;
   });
-  return new vscode.CompletionList(items, isMany);
-}
-
-/** A Chinese name as it is typed: every character by its first reading, and by the first letters. */
-function inPinyin(name: string): string[] {
-  const syllables = syllablesOf(foldWords(name));
-  if (!syllables) return [];
-  const first = syllables.map(([reading = '']) => reading);
-  return [first.join(''), first.map((reading) => reading.charAt(0)).join('')];
+  return new vscode.CompletionList(items, true);
 }
 
 function kindOf({ kind }: NamedThing, code: Code | undefined): vscode.CompletionItemKind {
