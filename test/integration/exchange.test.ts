@@ -59,9 +59,8 @@ describe('Taking out and bringing in', function () {
 
   it('lets a table of codings join the project, as one act that can be undone', async () => {
     const { project } = await openProject();
-    const [source = ''] = project.sources.keys();
-    const [line = ''] = (await readText(source)).split('\n').filter((each) => each.length > 20);
-    const words = line.slice(5, 20).replaceAll(',', ' ');
+    const source = 'transcripts/a.txt';
+    const words = 'What gets in the way?';
     const before = await readText('codebook.yaml');
     const file = fileOf('out/codings.csv');
     const table = `Document,Segment,Code,Created by\n${source},"${words}",Brought in,tab\n`;

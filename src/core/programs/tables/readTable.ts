@@ -160,6 +160,9 @@ function saysOfCodes(table: CodedTable, others: number): boolean {
     return true;
   const definition = header[columns.indexOf('definition')];
   if (definition === undefined) return false;
+  // Anything has a name and a description: only codes are counted, or defined.
+  if (!has(table, 'code', 'path'))
+    return has(table, 'count') || /defin|meaning|bedeutung|定义|定義|含义|含義/i.test(definition);
   const isRemark = /^(?:comment|note|memo|komment|coment|备注|備註)/i.test(definition.trim());
   return !isRemark || (has(table, 'code') && (others === 0 || has(table, 'count')));
 }

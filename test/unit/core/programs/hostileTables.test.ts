@@ -35,7 +35,7 @@ const samples: Readonly<Record<string, Uint8Array>> = {
   'codes.xlsx': xlsx(row('Code', 'Definition') + row('A', 'x')),
   'codes.md': Buffer.from('| Code | Definition |\n|---|---|\n| A | x |\n'),
   'codes.docx': docx(
-    `<w:tbl>${['Name|Description', 'A|x', 'B|y']
+    `<w:tbl>${['Name|Description|Files', 'A|x|1', 'B|y|2']
       .map(
         (cells) =>
           `<w:tr>${cells

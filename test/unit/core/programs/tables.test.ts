@@ -138,6 +138,7 @@ describe('A table of codes', () => {
   for (const [what, text] of [
     ['a survey', 'id|age|What do you think?\n1|30|Much.\n2|40|Little.'],
     ['people with codes of their own', 'code|age|gender|comment\nP1|30|f|x\nP2|40|m|y'],
+    ['people and what they are', 'case|name|description\nli|Li Hua|Leads a school.\nwu|Wu|A peer.'],
     ['people and notes', 'id|name|notes\n1|Li|x\n2|Wu|y'],
     ['a transcript', 'speaker|text|tags\nLi|We plan.|planning\nWu|Good.|'],
     ['nothing', ''],
