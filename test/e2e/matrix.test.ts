@@ -139,7 +139,7 @@ for (const { theme, name } of themes)
       const w = workbench();
       await matrix().ask('');
       await w.page.keyboard.type('code:mentor');
-      const option = matrix().page.getByRole('option').first();
+      const option = matrix().page.locator('.proposals [role=option]').first();
       await eventually(async () => assert.match(await option.innerText(), /^code:mentoring/));
       await w.screenshot(`matrix/${name}/proposals`);
       await w.press('ArrowDown');
@@ -151,6 +151,7 @@ for (const { theme, name } of themes)
 
     it('shows codes together, and the excerpts of both', async () => {
       const w = workbench();
+      await matrix().ask('');
       await matrix().choose('Columns', 'Codes');
       await matrix().choose('Together', 'in the same turn');
       await matrix().fill('Filter columns', 'Leading by questions');
