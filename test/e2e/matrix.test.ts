@@ -167,6 +167,7 @@ for (const { theme, name } of themes)
       await eventually(async () => assert.ok((await excerptsShown(w)) > 1));
       await matrix().choose('Columns', 'Cases');
       await matrix().fill('Filter columns', '');
+      await eventually(async () => assert.equal((await matrix().columns())[0], wang));
     });
 
     it('is copied as text for spreadsheets and as a table for documents', async () => {
