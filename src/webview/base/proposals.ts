@@ -115,7 +115,7 @@ export class Proposals {
     else if (key === 'ArrowUp') this.choose((Math.max(this.chosen, 0) + count - 1) % count);
     else if (key === 'Escape') this.close();
     else if ((key === 'Enter' || key === 'Tab') && this.chosen >= 0) this.take(this.chosen);
-    else return;
+    else return key === 'Enter' ? this.close() : undefined;
     event.preventDefault();
     event.stopImmediatePropagation();
   }
