@@ -31,7 +31,12 @@ export function carry(
   let single: Uint8Array | undefined;
   const likely = (i: number) => {
     const span = spans[i];
-    return span && likelySpan(before, now, same, (single ??= singleLines(before, now)), span);
+    const [first, last] = span ? linesOf(before, span) : [0, -1];
+    const by = shiftOf(same, first, last);
+    if (!span || by === undefined) return undefined;
+    single ??= singleLines(before, now);
+    const isSingle = single.subarray(first, last + 1).includes(1);
+    return isSingle ? shifted(before, now, span, first, by) : undefined;
   };
   const near = guesses.flatMap((guess, i) =>
     guess && !carried[i] ? [nearest(before, now, same, guess)] : [],
@@ -49,20 +54,6 @@ function carriedSpan(before: Text, now: Text, same: Int32Array, span: Span): Spa
   const by = shiftOf(same, Math.max(0, first - 1), Math.min(same.length - 1, last + 1));
   if (by === undefined || (first === 0 && by !== 0)) return undefined;
   if (last === same.length - 1 && last + by !== now.lines.starts.length - 1) return undefined;
-  return shifted(before, now, span, first, by);
-}
-
-/** Undefined unless its own lines stand in a row as they did, and one of them nowhere else. */
-function likelySpan(
-  before: Text,
-  now: Text,
-  same: Int32Array,
-  single: Uint8Array,
-  span: Span,
-): Span | undefined {
-  const [first, last] = linesOf(before, span);
-  const by = shiftOf(same, first, last);
-  if (by === undefined || !single.subarray(first, last + 1).includes(1)) return undefined;
   return shifted(before, now, span, first, by);
 }
 
