@@ -283,7 +283,6 @@ describe('A matrix at 200 %', function () {
   it('leaves room for the numbers, and has its other tools at hand', async () => {
     const w = workbench();
     const matrix = new MatrixPage(w);
-    await w.runCommand('View: Close Primary Side Bar').catch(() => undefined);
     await w.runCommand('Codebook: Open Matrix');
     await matrix.shown();
     await eventually(async () => assert.ok((await matrix.rows()).length >= 8));
