@@ -232,7 +232,7 @@ export const workloads = [
     figure: 'first',
     times: 1,
     expected: ({ meta }) => ({ codings: meta.codings, losses: 0 }),
-    gates: [ratio({ M: 6, L: 6 }), growth('M', 'L', 12)],
+    gates: [ratio({ M: 2, L: 2 }), growth('M', 'L', 12)],
   },
   {
     id: 'W12q',
@@ -247,7 +247,7 @@ export const workloads = [
     figure: 'first',
     times: 1,
     expected: ({ meta }) => ({ codings: meta.codings, losses: 0 }),
-    gates: [ratio({ M: 4 }), growth('S', 'M', 12)],
+    gates: [ratio({ M: 3 }), growth('S', 'M', 12)],
   },
   {
     id: 'W13',
@@ -263,7 +263,7 @@ export const workloads = [
     figure: 'first',
     times: 1,
     expected: ({ meta }) => ({ codings: meta.codings, sources: meta.sources, isWritten: true }),
-    gates: [ratio({ M: 8 }), growth('S', 'M', 12)],
+    gates: [growth('S', 'M', 12)],
   },
   {
     id: 'W14',
