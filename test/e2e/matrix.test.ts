@@ -245,8 +245,11 @@ for (const { theme, name } of themes)
       });
       await w.reload();
       await matrix().shown();
-      await eventually(async () => assert.ok((await matrix().rows()).includes('Trust')));
-      assert.equal((await matrix().rows()).includes('Mentoring a peer'), false);
+      await eventually(async () => {
+        const rows = await matrix().rows();
+        assert.ok(rows.includes('Trust'));
+        assert.equal(rows.includes('Mentoring a peer'), false);
+      });
       await w.screenshot(`matrix/${name}/reloaded`);
     });
 
