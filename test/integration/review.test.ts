@@ -169,6 +169,17 @@ describe('Reviewing', function () {
     const twice = [first, second, ...others].join('\n');
     await writeText(codings, twice);
     await (await openProject()).project.refresh([codings]);
+    await eventually(() =>
+      assert.deepEqual(
+        vscode.languages
+          .getDiagnostics(fileOf(codings))
+          .map(({ code, range }) => [code, range.start.line]),
+        [
+          ['coding-twice', 0],
+          ['coding-twice', 1],
+        ],
+      ),
+    );
     await fix(1, 'codebook.review.keepOne');
     await eventually(async () =>
       assert.equal((await readText(codings)).split('\n').length, 1 + others.length),
