@@ -1,4 +1,5 @@
 import { countUnits, type CrossTable, crossTable } from '../core/analysis/crossTable';
+import { shareOf } from '../core/analysis/tableShare';
 import { argued } from './ask';
 import { csv } from './formats';
 import type { Io } from './io';
@@ -105,13 +106,8 @@ function share(
   percent: Percent | undefined,
 ): string {
   if (!percent) return String(count);
-  const of =
-    percent === 'row' && row >= 0
-      ? rowTotals[row]
-      : percent === 'column' && column >= 0
-        ? columnTotals[column]
-        : total;
-  return of ? `${((100 * count) / of).toFixed(1)}` : '';
+  const wholes = { row: rowTotals[row] ?? total, column: columnTotals[column] ?? total, total };
+  return wholes[percent] ? (100 * shareOf(percent, count, wholes)).toFixed(1) : '';
 }
 
 function json(
