@@ -24,7 +24,7 @@ for (const { theme, name } of themes)
     it('stand in a view of their own, by what they are about', async () => {
       const w = workbench();
       await w.openSideBar('Codebook');
-      for (const view of ['Excerpts', 'Cases']) await fold(w, view);
+      for (const view of ['Codebook', 'Excerpts', 'Cases']) await fold(w, view);
       await w.page.mouse.move(900, 500);
       const view = w.view('Memos');
       await view.unfold();
@@ -63,6 +63,7 @@ for (const { theme, name } of themes)
         assert.equal(await tab.getAttribute('data-resource-name'), source[1]);
       });
       await view.collapse('Codings');
+      await w.view('Codebook').unfold();
     });
 
     it('are told where a code is hovered over, and beside it in the tree', async () => {
@@ -104,8 +105,8 @@ for (const { theme, name } of themes)
       );
       await editor.save();
       await eventually(async () => {
-        const labels = await w.view('Memos').visibleRows();
-        const memo = labels.find(({ label }) => label === 'Silence, and who pays for it');
+        const rows = await w.view('Memos').rows();
+        const memo = rows.find(({ label }) => label === 'Silence, and who pays for it');
         assert.equal(memo?.isExpanded, false);
       });
       await w.view('Memos').expand('Silence, and who pays for it');
@@ -245,6 +246,8 @@ async function selectMemo(w: Workbench, title: string): Promise<void> {
 }
 
 async function fold(w: Workbench, view: string): Promise<void> {
-  const heading = w.page.locator('.pane-header', { hasText: new RegExp(`^\\s*${view}`) }).first();
+  const title = w.page.locator('.title', { hasText: new RegExp(`^${view}( \\(|$)`) });
+  const heading = w.page.locator('.pane-header').filter({ has: title }).first();
   if ((await heading.getAttribute('aria-expanded')) === 'true') await heading.click();
+  await eventually(async () => assert.equal(await heading.getAttribute('aria-expanded'), 'false'));
 }
