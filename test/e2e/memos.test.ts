@@ -52,7 +52,13 @@ for (const { theme, name } of themes)
     it('of codings lead to their excerpts', async () => {
       const w = workbench();
       const view = w.view('Memos');
-      await view.expand('Codings');
+      // A click is lost on a tree that is just drawn anew.
+      const isUnfolded = async () =>
+        (await view.rows()).find(({ label }) => label === 'Codings')?.isExpanded;
+      await eventually(async () => {
+        if (!(await isUnfolded())) await view.click('Codings');
+        assert.equal(await isUnfolded(), true);
+      });
       const row = (await view.rows()).find(({ spoken }) => spoken.includes('.txt:'));
       assert.ok(row, 'a memo of a coding');
       const source = / · ([^ ]+\.txt):(\d+)$/.exec(row.description);
