@@ -18,7 +18,7 @@ for (const { theme, name } of themes)
       folder: 'examples/cross-school-leadership',
       theme,
       settings: { 'codebook.coder': 'lin-yue' },
-      size: { width: 1440, height: 900 },
+      size: { width: 1440, height: 1100 },
     });
 
     it('stand in a view of their own, by what they are about', async () => {
@@ -52,7 +52,13 @@ for (const { theme, name } of themes)
     it('of codings lead to their excerpts', async () => {
       const w = workbench();
       const view = w.view('Memos');
-      await view.expand('Codings');
+      // A click is lost on a tree that is just drawn anew.
+      const isUnfolded = async () =>
+        (await view.rows()).find(({ label }) => label === 'Codings')?.isExpanded;
+      await eventually(async () => {
+        if (!(await isUnfolded())) await view.click('Codings');
+        assert.equal(await isUnfolded(), true);
+      });
       const row = (await view.rows()).find(({ spoken }) => spoken.includes('.txt:'));
       assert.ok(row, 'a memo of a coding');
       const source = / · ([^ ]+\.txt):(\d+)$/.exec(row.description);
@@ -104,8 +110,8 @@ for (const { theme, name } of themes)
       );
       await editor.save();
       await eventually(async () => {
-        const labels = await w.view('Memos').visibleRows();
-        const memo = labels.find(({ label }) => label === 'Silence, and who pays for it');
+        const rows = await w.view('Memos').rows();
+        const memo = rows.find(({ label }) => label === 'Silence, and who pays for it');
         assert.equal(memo?.isExpanded, false);
       });
       await w.view('Memos').expand('Silence, and who pays for it');
@@ -162,7 +168,10 @@ for (const { theme, name } of themes)
       await w.press('Delete');
       const words = await w.answerDialog('Delete');
       assert.match(words, /Delete the memo “Whose lesson”\?/);
-      await eventually(() => assert.ok(!fs.existsSync(w.path('memos/Whose lesson.md'))));
+      await eventually(async () => {
+        assert.ok(!fs.existsSync(w.path('memos/Whose lesson.md')));
+        assert.ok(!(await w.tabs()).includes('Whose lesson.md'));
+      });
       await w.runCommand('Codebook: Undo Coding Act');
       await eventually(() => assert.match(text(w, 'Whose lesson'), /about:\n {2}- code:mentoring/));
     });
@@ -245,6 +254,8 @@ async function selectMemo(w: Workbench, title: string): Promise<void> {
 }
 
 async function fold(w: Workbench, view: string): Promise<void> {
-  const heading = w.page.locator('.pane-header', { hasText: new RegExp(`^\\s*${view}`) }).first();
+  const title = w.page.locator('.title', { hasText: new RegExp(`^${view}( \\(|$)`) });
+  const heading = w.page.locator('.pane-header').filter({ has: title }).first();
   if ((await heading.getAttribute('aria-expanded')) === 'true') await heading.click();
+  await eventually(async () => assert.equal(await heading.getAttribute('aria-expanded'), 'false'));
 }

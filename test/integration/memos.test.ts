@@ -282,7 +282,8 @@ describe('Links in memos', function () {
         problems[i]?.range,
         vscode.CodeActionKind.QuickFix.value,
       );
-      return actions;
+      // VS Code tells not whose they are; its own for links in Markdown are called otherwise.
+      return actions.filter(({ title }) => /^(Change to|Write a|Take the|Tell no)/.test(title));
     };
     const off = 'Tell no more of “unknown-link” in this project';
     const titles = async (i: number) => (await fixes(i)).map(({ title }) => title);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isMemo, type Memo } from '../../core/memos/memoFile';
-import type { Thing, ThingKind } from '../../core/memos/things';
+import { keyOf, type Thing, type ThingKind } from '../../core/memos/things';
 import { splitsPair } from '../../core/text/chars';
 import { commandLink, escapeMarkdown } from '../host/markdown';
 import type { OpenProject } from '../workspace';
@@ -13,6 +13,22 @@ export const openMemoCommand = 'codebook.memos.open';
 /** The memos about a thing, by path. */
 export function memosAbout({ project }: OpenProject, thing: Thing): readonly Memo[] {
   return project.memos.index.about(thing).filter(({ path }) => isMemo(path));
+}
+
+/** Knows beside which rows a memo is told, so that trees are drawn anew only when that changes. */
+export class NotedThings {
+  private readonly known = new WeakMap<OpenProject, string>();
+
+  /** Whether other things have memos than when last asked. */
+  haveChanged(open: OpenProject): boolean {
+    const { all, index } = open.project.memos;
+    const memos = [...all.values()].filter(({ path }) => isMemo(path));
+    const keys = new Set(memos.flatMap((memo) => index.topicsOf(memo).map(keyOf)));
+    const now = [...keys].sort().join('\n');
+    const before = this.known.get(open);
+    this.known.set(open, now);
+    return now !== before;
+  }
 }
 
 /** The memo in a row’s words, where there is one. */

@@ -7,6 +7,7 @@ import { casesIn } from '../../tree/cases';
 import { caseTooltip } from '../../tree/caseTooltip';
 import { excerptItem, excerptTooltip } from '../../tree/excerptItem';
 import { batch, loadExcerpts } from '../../tree/excerpts';
+import { NotedThings } from '../../tree/memos';
 import { type MoreNode, moreItem } from '../../tree/moreItem';
 import { idOf, Nodes } from '../../tree/nodes';
 import { projectItem } from '../../tree/projectItem';
@@ -35,6 +36,7 @@ export class CasesProvider extends Disposable implements vscode.TreeDataProvider
   private readonly unfolded = new Map<CaseCodeNode, number>();
   private readonly changes = this.own(new vscode.EventEmitter<CasesNode[] | undefined>());
   private readonly lost = new WeakMap<OpenProject, LostByCase>();
+  private readonly noted = new NotedThings();
   private readonly pending = new Map<OpenProject, Pending>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -199,7 +201,8 @@ export class CasesProvider extends Disposable implements vscode.TreeDataProvider
       isCounted: true,
       sources: new Set(),
     };
-    if (change.codebook || change.register || change.memos?.size) pending.isWhole = true;
+    const isNoted = change.memos?.size && this.noted.haveChanged(open);
+    if (change.codebook || change.register || isNoted) pending.isWhole = true;
     if (change.codes?.size) pending.isCounted = false;
     for (const path of change.sources ?? []) {
       pending.sources.add(path);

@@ -5,6 +5,7 @@ import type { CodeOrder } from '../../state/codeOrder';
 import type { Visibility } from '../../state/visibility';
 import { codeTooltip } from '../../tree/codeTooltip';
 import { codeIconOf } from '../../tree/excerptItem';
+import { NotedThings } from '../../tree/memos';
 import { excerptsInWords, joined, lostInWords } from '../../tree/names';
 import { idOf, Nodes } from '../../tree/nodes';
 import { projectItem, type ProjectNode } from '../../tree/projectItem';
@@ -34,6 +35,8 @@ export type BookNode = ProjectNode | CodeNode | UnknownNode;
 export class CodebookProvider extends Disposable implements vscode.TreeDataProvider<BookNode> {
   private readonly nodes = new Nodes<BookNode>();
   private readonly changes = this.own(new vscode.EventEmitter<BookNode[] | undefined>());
+
+  private readonly noted = new NotedThings();
 
   /** How many codings of each code were lost when rows were last drawn. */
   private readonly lost = new WeakMap<OpenProject, ReadonlyMap<string, number>>();
@@ -154,7 +157,8 @@ export class CodebookProvider extends Disposable implements vscode.TreeDataProvi
   }
 
   private follow({ open, change }: ProjectEvent): void {
-    if (change.codebook || change.memos?.size) return this.changes.fire(undefined);
+    if (change.codebook) return this.changes.fire(undefined);
+    if (change.memos?.size && this.noted.haveChanged(open)) return this.changes.fire(undefined);
     this.drawAgain(open, change.codes ?? []);
   }
 
