@@ -162,32 +162,6 @@ describe('Reviewing', function () {
     );
   });
 
-  it('keeps one of a coding that was made twice, and takes it back by one undo', async () => {
-    const [first = '', ...others] = records.split('\n');
-    const twin = JSON.parse(first) as Record<string, unknown>;
-    const second = JSON.stringify({ ...twin, id: '01993a10-6c00-7a10-8a01-00000000000f' });
-    const twice = [first, second, ...others].join('\n');
-    await writeText(codings, twice);
-    await (await openProject()).project.refresh([codings]);
-    await eventually(() =>
-      assert.deepEqual(
-        vscode.languages
-          .getDiagnostics(fileOf(codings))
-          .map(({ code, range }) => [code, range.start.line]),
-        [
-          ['coding-twice', 0],
-          ['coding-twice', 1],
-        ],
-      ),
-    );
-    await fix(1, 'codebook.review.keepOne');
-    await eventually(async () =>
-      assert.equal((await readText(codings)).split('\n').length, 1 + others.length),
-    );
-    await run('undo');
-    assert.equal(await readText(codings), twice);
-  });
-
   it('goes through what there is to review, settling one after the other', async () => {
     await correct();
     await run('review');

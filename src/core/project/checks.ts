@@ -7,7 +7,6 @@ import type { GoneSources } from './goneSources';
 import type { LocatedSources } from './locatedSources';
 import { repeatedIds } from './repeatedIds';
 import type { Source } from './sources';
-import { twinCodings } from './twinCodings';
 
 /** What is checked: a project, whose parts are asked for when they are needed. */
 export interface Checked {
@@ -30,7 +29,7 @@ export class Checks {
     private readonly of: Checked,
   ) {}
 
-  /** Ids and codings that stand twice. */
+  /** Ids that stand twice. */
   get problems(): readonly Problem[] {
     return this.repeated;
   }
@@ -59,7 +58,7 @@ export class Checks {
   async repetitions(): Promise<void> {
     const { index } = this.of;
     const { store } = this.folder;
-    this.repeated = [...(await repeatedIds(index, store)), ...(await twinCodings(index, store))];
+    this.repeated = await repeatedIds(index, store);
   }
 
   /** @param changed files that did, where it is known which */

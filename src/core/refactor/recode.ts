@@ -1,7 +1,6 @@
 import { Unreadable } from '../base/unreadable';
 import { Refusal } from '../base/refusal';
 import type { CodingRecord } from '../coding/coding';
-import { joinedMemo } from '../coding/memos';
 import { isInConflict } from '../coding/parts';
 import type { RecordEdit } from '../coding/recordEdits';
 import { recordsIn } from '../coding/scan';
@@ -177,7 +176,8 @@ class FileRecoding {
   }
 
   private joinMemos(stays: CodingRecord, others: readonly CodingRecord[]): void {
-    const memo = joinedMemo([stays, ...others]);
+    const memos = [stays, ...others].flatMap(({ memo }) => (memo ? [memo] : []));
+    const memo = [...new Set(memos)].join('\n\n');
     if (memo === (stays.memo ?? '')) return;
     const at = this.edits.findIndex((edit) => edit.kind === 'change' && edit.id === stays.id);
     const known = this.edits[at];

@@ -6,15 +6,7 @@ import { Passages } from './compare';
 import { ReviewFixes } from './fixes';
 import { attachSource, followRenamed, newVersion } from './moves';
 import { Renames } from './renames';
-import {
-  accept,
-  acceptAll,
-  attachToSelection,
-  keepAllLost,
-  keepLost,
-  keepOne,
-  remove,
-} from './settle';
+import { accept, acceptAll, attachToSelection, keepAllLost, keepLost, remove } from './settle';
 import { namedIn, type Target, targetOf } from './target';
 import { Walk } from './walk';
 
@@ -64,7 +56,6 @@ export const reviewFeature: Feature = (services) => {
     ),
     forCoding('keepLost', (target) => keepLost(services, target), { first: 'reviewed' }),
     forCoding('remove', (target) => remove(services, target)),
-    forCoding('keepOne', (target) => keepOne(services, target), { stays: true }),
     forCoding('settle', async (target) => {
       const { chooseVersion } = await import('./versions');
       await chooseVersion(services, target);
