@@ -287,6 +287,7 @@ describe('A matrix at 200 %', function () {
   it('leaves room for the numbers, and has its other tools at hand', async () => {
     const w = workbench();
     const matrix = new MatrixPage(w);
+    await w.openSideBar('Codebook');
     await w.runCommand('Codebook: Open Matrix');
     await matrix.shown();
     await eventually(async () => assert.ok((await matrix.rows()).length >= 8));

@@ -29,9 +29,9 @@ export class QuickPick extends List {
     return this.widget.isVisible();
   }
 
-  /** Replaces what is in the input. */
-  async type(text: string): Promise<void> {
-    await this.input.fill(text);
+  /** Replaces what is in the input. @param timeout in milliseconds */
+  async type(text: string, timeout = 30_000): Promise<void> {
+    await this.input.fill(text, { timeout });
   }
 
   async value(): Promise<string> {

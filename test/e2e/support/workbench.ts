@@ -142,10 +142,11 @@ export class Workbench {
 
   /** Runs a command of the palette by its whole title: `Codebook: Apply Code…`. */
   async runCommand(title: string): Promise<void> {
-    // The palette takes in no command that comes while it is open: it is then opened again.
+    // The palette takes in no command that comes while it is open, and goes where what was open before
+    // it gives the focus back to a page: it is then opened again.
     await until(`the command “${title}”`, async () => {
       await this.quickPick.openWith('F1');
-      await this.quickPick.type(`>${title}`);
+      if (!(await happens(this.quickPick.type(`>${title}`, 5000)))) return false;
       if (await this.quickPick.offers(title)) return true;
       await this.quickPick.cancel();
       return false;
