@@ -8,6 +8,7 @@ import { noCase } from './caseOf';
 import { Headings } from './headings';
 import type { Mask } from './query/relations';
 import { inOrder } from './inOrder';
+import { noValue } from './noValue';
 import { sourceAttributes } from './sourceAttributes';
 import type { CodedRows } from './sourceRows';
 import { casesIn, onlyCase, type SourcePart, speakersIn } from './whose';
@@ -25,9 +26,6 @@ export interface Axis {
    */
   of(rows: CodedRows, mask?: Mask): Int32Array | number;
 }
-
-/** Label of what has no value. */
-export const noValue = '(none)';
 
 const facets = ['kind', 'round', 'perspective'] as const;
 const builtIn: readonly string[] = ['code', 'case', 'source', 'coder', ...facets, 'speaker'];

@@ -1,8 +1,6 @@
 import type { Project } from '../project/project';
-import { axisNames, noAxis, noValue } from './axis';
+import { axisNames, noAxis } from './axis';
 import { crossTable } from './crossTable';
-
-export { noValue };
 
 export interface MatrixRow {
   /** Id of the code. */

@@ -1,5 +1,5 @@
 import { caseOfCoding } from '../../core/analysis/caseOf';
-import { type Answer, answerFor, prepared } from '../../core/analysis/query/query';
+import type { Answer } from '../../core/analysis/query/query';
 import { compareRanges, compareText } from '../../core/coding/coding';
 import { recordsIn } from '../../core/coding/scan';
 import type { CodingFile } from '../../core/project/codingIndex';
@@ -61,10 +61,13 @@ export interface FoundCodings {
 /** The codings asked for, source by source; sources without any are left out. */
 export async function* codingsAsked(query: ExcerptQuery): AsyncGenerator<FoundCodings> {
   const { project } = query.open;
-  const part = query.also === undefined ? undefined : prepared(project, query.also);
+  // What answers questions is loaded with the first of them.
+  const asking =
+    query.also === undefined ? undefined : await import('../../core/analysis/query/query');
+  const part = asking?.prepared(project, query.also ?? '');
   for (const path of query.sources) {
     if (!project.index.ofSource(path).some((file) => mayHold(query, file))) continue;
-    const answer = part && (await answerFor(project, part, path, true));
+    const answer = part && (await asking?.answerFor(project, part, path, true));
     if (part && !answer) continue;
     const source = await project.located(path);
     const all = source ? source.codings : await withoutText(project, path);

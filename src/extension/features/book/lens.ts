@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { noValue } from '../../../core/analysis/axis';
+import { noValue } from '../../../core/analysis/noValue';
 import { countCodings, type Matrix } from '../../../core/analysis/matrix';
 import { type Code, type Codebook, descendantsOf } from '../../../core/codebook/codebook';
 import { Disposable } from '../../host/disposable';

@@ -1,6 +1,6 @@
 import { noCase } from '../../../core/analysis/caseOf';
-import { noValue } from '../../../core/analysis/axis';
-import { countCodings, type Matrix } from '../../../core/analysis/matrix';
+import type { Matrix } from '../../../core/analysis/matrix';
+import { noValue } from '../../../core/analysis/noValue';
 import type { OpenProject } from '../../workspace';
 
 /** How often a code was applied to a case. */
@@ -45,6 +45,8 @@ export class CountKeeper {
 }
 
 async function countCases({ project }: OpenProject): Promise<CaseCounts> {
+  // Who has the Cases view folded never counts, and need not load what does.
+  const { countCodings } = await import('../../../core/analysis/matrix');
   return byCase(await countCodings(project, { by: 'case' }));
 }
 

@@ -4,13 +4,10 @@ import { Refusal } from '../../../core/base/refusal';
 import { sentence } from '../../../core/base/sentences';
 import { rangeOf as rangeInText } from '../../../core/text/lines';
 import { turnAt } from '../../../core/text/turns';
-import { Disposable } from '../../host/disposable';
 import type { Services } from '../../services';
 import type { Chosen } from '../../state/choice';
 import { codedSources, type ExcerptNode, loadExcerpts } from '../../tree/excerpts';
 import { caseName, codeName, joined } from '../../tree/names';
-
-export const resultsScheme = 'codebook-results';
 
 interface Result {
   readonly text: string;
@@ -18,20 +15,17 @@ interface Result {
 }
 
 /** Texts that list excerpts, each with a link to its place. They stay as they were made. */
-export class Results
-  extends Disposable
-  implements vscode.TextDocumentContentProvider, vscode.DocumentLinkProvider
-{
+export class Results {
   private readonly made = new Map<string, Result>();
   private count = 0;
 
-  add(title: string, result: Result): vscode.Uri {
+  add(scheme: string, title: string, result: Result): vscode.Uri {
     const name = title
       .replace(/[\\/:*?"<>|\s]+/g, ' ')
       .trim()
       .slice(0, 60);
     const uri = vscode.Uri.from({
-      scheme: resultsScheme,
+      scheme,
       path: `/${name || 'results'}.txt`,
       query: String(++this.count),
     });
@@ -39,27 +33,31 @@ export class Results
     return uri;
   }
 
-  provideTextDocumentContent(uri: vscode.Uri): string {
+  textOf(uri: vscode.Uri): string {
     return (
       this.made.get(uri.toString())?.text ??
       vscode.l10n.t('These results were made before the window was reloaded. List them again.')
     );
   }
 
-  provideDocumentLinks(document: vscode.TextDocument): vscode.DocumentLink[] {
-    return [...(this.made.get(document.uri.toString())?.links ?? [])];
+  linksIn(uri: vscode.Uri): vscode.DocumentLink[] {
+    return [...(this.made.get(uri.toString())?.links ?? [])];
   }
 }
 
 /** Lists what the Excerpts view shows in an editor, to be read, searched and copied. */
-export async function openResults({ choice }: Services, results: Results): Promise<void> {
+export async function openResults(
+  { choice }: Services,
+  results: Results,
+  scheme: string,
+): Promise<void> {
   const { chosen } = choice;
   if (!chosen)
     throw new Refusal(
       sentence('Choose a code or a case first, or find excerpts by a query; they are listed then.'),
     );
   const title = titleOf(chosen);
-  const uri = results.add(title, await listed(title, chosen));
+  const uri = results.add(scheme, title, await listed(title, chosen));
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document, { preview: false });
 }

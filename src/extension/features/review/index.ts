@@ -4,11 +4,13 @@ import type { Feature, Services } from '../../services';
 import type { OpenProject } from '../../workspace';
 import { Passages } from './compare';
 import { ReviewFixes } from './fixes';
-import { attachSource, followRenamed, newVersion } from './moves';
 import { Renames } from './renames';
-import { accept, acceptAll, attachToSelection, keepAllLost, keepLost, remove } from './settle';
 import { namedIn, type Target, targetOf } from './target';
 import { Walk } from './walk';
+
+// What settles and moves is loaded when something is to be settled or moved.
+const settling = () => import('./settle');
+const moving = () => import('./moves');
 
 /** Settling codings whose words have moved, changed or gone, and sources that have. */
 export const reviewFeature: Feature = (services) => {
@@ -44,8 +46,10 @@ export const reviewFeature: Feature = (services) => {
     registerCommand('codebook.review', () => walk.begin()),
     registerCommand('codebook.nextToReview', () => walk.go(1)),
     registerCommand('codebook.previousToReview', () => walk.go(-1)),
-    forCoding('accept', (target) => accept(services, target)),
-    forCoding('attach', (target) => attachToSelection(services, target), { first: 'reviewed' }),
+    forCoding('accept', async (target) => (await settling()).accept(services, target)),
+    forCoding('attach', async (target) => (await settling()).attachToSelection(services, target), {
+      first: 'reviewed',
+    }),
     forCoding(
       'nextCandidate',
       async (target) => {
@@ -54,8 +58,10 @@ export const reviewFeature: Feature = (services) => {
       },
       { first: 'reviewed' },
     ),
-    forCoding('keepLost', (target) => keepLost(services, target), { first: 'reviewed' }),
-    forCoding('remove', (target) => remove(services, target)),
+    forCoding('keepLost', async (target) => (await settling()).keepLost(services, target), {
+      first: 'reviewed',
+    }),
+    forCoding('remove', async (target) => (await settling()).remove(services, target)),
     forCoding('settle', async (target) => {
       const { chooseVersion } = await import('./versions');
       await chooseVersion(services, target);
@@ -64,13 +70,19 @@ export const reviewFeature: Feature = (services) => {
       first: 'reviewed',
       stays: true,
     }),
-    forSource('acceptSource', (open, path) => acceptAll(services, open, path)),
-    forSource('keepSourceLost', (open, path) => keepAllLost(services, open, path)),
-    forSource('attachSource', (open, path, given) =>
-      attachSource(services, open, path, takerIn(given)),
+    forSource('acceptSource', async (open, path) =>
+      (await settling()).acceptAll(services, open, path),
     ),
-    registerCommand('codebook.newVersion', (given: unknown) => newVersion(services, given)),
-    registerCommand('codebook.followRenamed', () => followRenamed(services)),
+    forSource('keepSourceLost', async (open, path) =>
+      (await settling()).keepAllLost(services, open, path),
+    ),
+    forSource('attachSource', async (open, path, given) =>
+      (await moving()).attachSource(services, open, path, takerIn(given)),
+    ),
+    registerCommand('codebook.newVersion', async (given: unknown) =>
+      (await moving()).newVersion(services, given),
+    ),
+    registerCommand('codebook.followRenamed', async () => (await moving()).followRenamed(services)),
   );
 };
 

@@ -5,7 +5,6 @@ import { Disposable } from '../../host/disposable';
 import { inBackground } from '../../host/errors';
 import type { Services } from '../../services';
 import type { OpenProject } from '../../workspace';
-import { follow } from './moves';
 import { codingsInWords } from './words';
 
 /**
@@ -74,7 +73,10 @@ export class Renames extends Disposable {
     this.timers.delete(open);
     if (open.isClosed) return;
     const certain = certainMoves(open.project.gone).filter((move) => this.isNew(move));
-    if (certain.length) return follow(this.services, open, certain);
+    if (certain.length) {
+      const { follow } = await import('./moves');
+      return follow(this.services, open, certain);
+    }
     const likely = [...open.project.gone].flatMap(([from, gone]) =>
       gone.likely.length ? [from] : [],
     );

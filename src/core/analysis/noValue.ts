@@ -1,0 +1,2 @@
+/** Label of what has no value. */
+export const noValue = '(none)';
