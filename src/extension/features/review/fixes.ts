@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { readRecord } from '../../../core/coding/coding';
 import { doubtOf } from '../../../core/project/doubts';
-import { roleOf, sourcesFile } from '../../../core/project/layout';
+import { roleOf } from '../../../core/project/layout';
 import { spanOf } from '../../host/convert';
 import type { Services } from '../../services';
 import { codeName } from '../../tree/names';
@@ -30,16 +30,6 @@ const doubtOfProblem: Readonly<Record<string, keyof typeof fixes>> = {
 
 /** Quick fixes for codings that are not simply found, and for sources that are gone. */
 export class ReviewFixes implements vscode.CodeActionProvider {
-  static readonly metadata = { providedCodeActionKinds: [QuickFix] };
-
-  /** Coding files, the table of sources, and sources themselves. */
-  static readonly selector: vscode.DocumentSelector = [
-    { pattern: '**/codings/**/*.jsonl' },
-    { pattern: `**/${sourcesFile}` },
-    { language: 'transcript' },
-    { language: 'markdown' },
-  ];
-
   constructor(private readonly services: Services) {}
 
   provideCodeActions(
