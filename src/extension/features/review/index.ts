@@ -83,6 +83,9 @@ export const reviewFeature: Feature = (services) => {
       first: 'reviewed',
     }),
     forCoding('remove', async (target) => (await settling()).remove(services, target)),
+    forCoding('keepOne', async (target) => (await settling()).keepOne(services, target), {
+      stays: true,
+    }),
     forCoding('settle', async (target) => {
       const { chooseVersion } = await import('./versions');
       await chooseVersion(services, target);
