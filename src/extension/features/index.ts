@@ -11,6 +11,7 @@ import { exchangeFeature } from './exchange';
 import { excerptsTreeFeature } from './excerptsTree';
 import { gitFeature } from './git';
 import { hoverFeature } from './hover';
+import { interruptedFeature } from './interrupted';
 import { keysFeature } from './keys';
 import { importingFeature } from './importing';
 import { languageFeature } from './language';
@@ -51,5 +52,6 @@ export const features: readonly Feature[] = [
   bookFeature,
   problemsFeature,
   reviewFeature,
+  interruptedFeature,
   exchangeFeature,
 ];
