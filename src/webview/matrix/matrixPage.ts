@@ -16,15 +16,16 @@ import type {
 } from '../../protocol/matrix';
 import type { MatrixWords } from '../../protocol/matrixWords';
 import { Unanswered } from '../../protocol/handler';
+import { copyTable } from '../base/copy';
 import { element, filled } from '../base/dom';
 import { keep, lineToHost } from '../base/page';
 import { drawPng } from '../base/picture';
 import { Grid } from '../grid/grid';
 import type { Place } from '../grid/place';
+import { toggledFold } from '../grid/sideLook';
 import type { Stretch } from '../grid/stretch';
 import { around, isEnough, placeNow, placesOf, type PlaceKeys, renewed } from './blocks';
-import { sortedBy, toggledFold } from './change';
-import { copyTable } from './copy';
+import { sortedBy } from './change';
 import { sizesFor } from './layout';
 import { Numbers } from './numbers';
 import { MatrixPainter } from './painter';
