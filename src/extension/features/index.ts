@@ -10,6 +10,7 @@ import { codebookTreeFeature } from './codebookTree';
 import { coverageFeature } from './coverage';
 import { exchangeFeature } from './exchange';
 import { excerptsTreeFeature } from './excerptsTree';
+import { frameworkFeature } from './framework';
 import { gitFeature } from './git';
 import { hoverFeature } from './hover';
 import { keysFeature } from './keys';
@@ -46,6 +47,7 @@ export const features: readonly Feature[] = [
   matrixFeature,
   perspectivesFeature,
   coverageFeature,
+  frameworkFeature,
   memosFeature,
   queryFeature,
   statusFeature,

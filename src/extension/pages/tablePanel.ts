@@ -5,7 +5,10 @@ import type { Sheet } from '../../core/exporting/sheetShape';
 import type { ProjectChange } from '../../core/project/project';
 import type { Stretch } from '../../protocol/matrix';
 import type {
+  CellDetail,
+  DetailWords,
   FromTable,
+  OpenCoding,
   SheetEnding,
   TableAnswers,
   TableAsk,
@@ -13,6 +16,8 @@ import type {
   TableState,
   ToTable,
   Tool,
+  WriteCell,
+  WrittenCell,
 } from '../../protocol/table';
 import { Page } from '../host/page';
 import { inWords } from '../host/words';
@@ -52,6 +57,18 @@ export interface TableKind<Counted> {
     asked: { readonly ask: TableAsk; readonly counted: Counted },
     place: { readonly row: string; readonly column: string | undefined },
   ): Promise<void> | void;
+  /** Undefined where cells are only to be read. */
+  readonly cells?: WritableCells;
+  /** The table as a text; with it, that can be written as a file, too. */
+  text?(open: OpenProject, counted: Counted, rows: readonly string[]): string;
+}
+
+/** How cells are written in. Keys. */
+export interface WritableCells {
+  readonly words: DetailWords;
+  read(open: OpenProject, row: string, column: string): Promise<CellDetail>;
+  write(open: OpenProject, written: Omit<WriteCell, 'kind'>): Promise<WrittenCell>;
+  show(open: OpenProject, coding: Omit<OpenCoding, 'kind'>): Promise<void>;
 }
 
 export interface Listed extends ListedTable {
@@ -106,13 +123,17 @@ export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
       new Page(panel, extensionUri, {
         name: 'table',
         title: kind.title,
-        words: tableWords(kind.title),
+        words: tableWords(kind.title, kind.cells?.words, kind.text !== undefined),
         tasks: {
           ready: ({ window }) => this.begin(window),
           change: ({ ask, look }) => this.change(ask, look),
           rows: ({ window }) => this.rows(window),
           complete: ({ text }) => completionsOf(this.open, text),
           open: (place) => this.choose(place),
+          cell: ({ row, column }) =>
+            this.withProject((open) => kind.cells?.read(open, row, column)),
+          write: (written) => this.write(written),
+          coding: (coding) => this.withProject((open) => kind.cells?.show(open, coding)),
           copy: () => this.copied(),
           copyText: ({ text }) => vscode.env.clipboard.writeText(text),
           export: ({ ending }) => this.withProject((open) => this.export(open, ending)),
@@ -221,6 +242,13 @@ export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
     return open && counted && this.kind.choose(open, { ask, counted }, place);
   }
 
+  private async write(written: WriteCell): Promise<WrittenCell> {
+    const { open } = this;
+    const { cells } = this.kind;
+    if (!open || !cells) throw new Error('Nothing can be written here.');
+    return cells.write(open, written);
+  }
+
   private get sheet(): Sheet {
     const listed = this.listed ?? nothing(this.kind.title);
     return listedSheet(listed, this.arranged, listed.name);
@@ -231,9 +259,18 @@ export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
     return copiedSheet(this.sheet, { rows: this.arranged.length, columns });
   }
 
+  private text(open: OpenProject): Uint8Array {
+    const { counted, listed, kind } = this;
+    const rows = Array.from(this.arranged, (line) => listed?.lines[line]?.key ?? '');
+    return new TextEncoder().encode(
+      counted === undefined ? '' : (kind.text?.(open, counted, rows) ?? ''),
+    );
+  }
+
   private async export(open: OpenProject, ending: SheetEnding): Promise<void> {
     const { sheet } = this;
-    await saveFile(open, { name: sheet.name, ending, bytes: await sheetBytes(sheet, ending) });
+    const bytes = ending === 'md' ? this.text(open) : await sheetBytes(sheet, ending);
+    await saveFile(open, { name: sheet.name, ending, bytes });
   }
 }
 

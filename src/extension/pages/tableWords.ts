@@ -1,8 +1,15 @@
 import * as vscode from 'vscode';
-import type { TableWords } from '../../protocol/table';
+import type { DetailWords, TableWords } from '../../protocol/table';
 
-/** What a table page says. Places in braces are filled there. */
-export function tableWords(title: string): TableWords {
+/**
+ * What a table page says. Places in braces are filled there.
+ * @param hasText whether the table can be written as a text, too
+ */
+export function tableWords(
+  title: string,
+  detail: DetailWords | undefined,
+  hasText: boolean,
+): TableWords {
   return {
     language: vscode.env.language,
     table: title,
@@ -13,6 +20,7 @@ export function tableWords(title: string): TableWords {
     exports: [
       { ending: 'csv', title: vscode.l10n.t('Export as CSV') },
       { ending: 'xlsx', title: vscode.l10n.t('Export as XLSX, for Excel') },
+      ...(hasText ? [{ ending: 'md', title: vscode.l10n.t('Export as Markdown') } as const] : []),
     ],
     copied: vscode.l10n.t('Copied {rows} × {columns}'),
     failed: vscode.l10n.t('That did not work: {reason}'),
@@ -27,5 +35,6 @@ export function tableWords(title: string): TableWords {
     unknown: vscode.l10n.t('not in the codebook'),
     unfold: vscode.l10n.t('Unfold'),
     fold: vscode.l10n.t('Fold'),
+    detail,
   };
 }

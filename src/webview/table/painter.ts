@@ -45,6 +45,8 @@ export class TablePainter implements GridModel {
     if (at.textContent !== text) at.textContent = text;
     at.classList.toggle('text', isText);
     at.classList.toggle('opens', cell?.opens === true);
+    at.classList.toggle('quiet', cell?.isQuiet === true);
+    at.classList.toggle('long', isText && this.shown.shape.lines > 1);
     setAttribute(at, 'data-shade', cell?.shade ? String(cell.shade) : undefined);
     setAttribute(at, 'data-bar', cell?.bar?.length ? cell.bar.from : undefined);
     at.style.setProperty('--bar', String(cell?.bar?.length ?? 0));
