@@ -77,7 +77,7 @@ for (const { theme, name } of themes)
 
     it('tell what is contradicted, by a question of the project', async () => {
       const w = workbench();
-      await table().choose('Case', '赵立新 Zhao Lixin (1 others)');
+      await table().choose('Case', '赵立新 Zhao Lixin · others: 1');
       await eventually(async () => assert.match(await table().remark(), /Ma Jun/));
       assert.ok((await table().counted(/^Contradicted/)) > 0);
       await table().turnTo(/^Contradicted/);
@@ -162,6 +162,7 @@ describe('Perspectives at 200 %', function () {
   it('leave room for the numbers, and have their tools at hand', async () => {
     const w = workbench();
     const table = new TablePage(w);
+    await w.openSideBar('Codebook');
     await w.runCommand('Codebook: Compare Perspectives');
     await table.shown();
     await eventually(async () => assert.ok((await table.rows()).length >= 6));

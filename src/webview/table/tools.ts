@@ -28,6 +28,8 @@ export interface ToolEvents {
 interface Made {
   readonly kind: Tool['kind'];
   readonly at: HTMLElement;
+  /** Said of it elsewhere. */
+  readonly beside?: HTMLElement;
   show(tool: Tool): void;
 }
 
@@ -38,6 +40,8 @@ export class TableTools {
   private readonly tabs = element('div', { className: 'line tabs' });
   private readonly settings = element('div', { className: 'line' });
   private readonly chips = element('div', { className: 'line' });
+  /** Where settings stand. */
+  private rest: HTMLElement = this.settings;
   private readonly faults = element('div', { className: 'faults' });
   private readonly filter: HTMLInputElement;
   private readonly more: HTMLButtonElement;
@@ -74,15 +78,17 @@ export class TableTools {
     for (const [key, made] of this.made) {
       if (keys.has(key) && tools.find((tool) => tool.key === key)?.kind === made.kind) continue;
       made.at.remove();
+      made.beside?.remove();
       this.made.delete(key);
     }
+    this.settle(tools);
     for (const tool of tools) {
       let made = this.made.get(tool.key);
       if (!made) this.made.set(tool.key, (made = this.make(tool)));
       this.put(made, tool);
       made.show(tool);
     }
-    this.settings.hidden = !this.settings.childElementCount;
+    for (const line of [this.settings, this.chips]) line.hidden = !line.childElementCount;
     if (this.filter !== document.activeElement) this.filter.value = look.filter;
   }
 
@@ -101,12 +107,27 @@ export class TableTools {
     this.more.setAttribute('aria-expanded', String(isAll));
   }
 
+  /** Where there are no tabs, or no chips, what would stand alone in a line goes into the one above. */
+  private settle(tools: readonly Tool[]): void {
+    const has = (kind: Tool['kind']) => tools.some((tool) => tool.kind === kind);
+    const rest = has('tabs') ? this.settings : this.tabs;
+    this.rest = rest;
+    const line = has('chips') ? this.chips : rest;
+    if (this.filter.closest('.line') === line) return;
+    const at = this.filter.closest('.field');
+    if (!at) return;
+    if (line === this.tabs) this.more.before(at);
+    else line.append(at);
+  }
+
   /** Tabs stand before what can be taken away, chips before the filter, and settings in their order. */
   private put({ at }: Made, { kind }: Tool): void {
     if (kind === 'tabs') return void (at.isConnected || this.tabs.prepend(at));
     if (kind === 'chips') return void (at.isConnected || this.chips.prepend(at));
     // Moving what has the focus would take the focus from it.
-    if (!at.contains(document.activeElement)) this.settings.append(at);
+    if (at.contains(document.activeElement)) return;
+    if (this.rest !== this.tabs) this.rest.append(at);
+    else if (!at.isConnected) this.more.before(at);
   }
 
   private make(tool: Tool): Made {
@@ -153,14 +174,18 @@ export class TableTools {
       if (input !== document.activeElement) input.value = tool.value;
       fault.show(tool.value, (tool as QueryTool).fault);
     };
-    return { kind, at, show };
+    return { kind, at, beside: fault.at, show };
   }
 
   private takeAway(): HTMLElement {
     const { words, events } = this;
     const copy = button(words.copy, () => events.copy(), words.copy);
     const files = words.exports.map(({ ending, title }) =>
-      button(ending.toUpperCase(), () => events.export(ending), title),
+      button(
+        ending === 'md' ? 'Markdown' : ending.toUpperCase(),
+        () => events.export(ending),
+        title,
+      ),
     );
     return element('div', { className: 'take-away' }, copy, ...files);
   }

@@ -69,7 +69,7 @@ export function casesListed(
 
 /** Shows what was coded of a case. */
 export function chooseCase(
-  { choice }: Services,
+  { choice }: Pick<Services, 'choice'>,
   open: OpenProject,
   { row, coder }: { readonly row: string; readonly coder: string },
 ): void {

@@ -126,7 +126,7 @@ function confined(
 
 /** Shows the excerpts of a code, or a case that is without it, to be read. */
 export async function chooseCode(
-  { choice }: Services,
+  { choice }: Pick<Services, 'choice'>,
   open: OpenProject,
   codes: readonly CodeCoverage[],
   asked: { readonly row: string; readonly column: string | undefined; readonly coder: string },

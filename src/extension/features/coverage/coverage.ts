@@ -30,7 +30,7 @@ export class Coverage implements TableKind<Counted> {
   readonly usual: TableAsk = { of: 'codes', coder: '', show: 'all' };
   private readonly texts = new SourceTexts();
 
-  constructor(private readonly services: Services) {}
+  constructor(private readonly services: Pick<Services, 'choice' | 'live'>) {}
 
   settle(_open: OpenProject, ask: TableAsk, before: TableAsk): TableAsk {
     return ask['of'] === before['of'] ? ask : { ...ask, show: 'all' };

@@ -79,7 +79,7 @@ export function sourcesListed(
 
 /** Shows the excerpts of a source, its first uncoded turn, or the source itself. */
 export async function chooseSource(
-  services: Services,
+  services: Pick<Services, 'choice' | 'live'>,
   open: OpenProject,
   asked: { readonly row: string; readonly column: string | undefined; readonly coder: string },
 ): Promise<void> {

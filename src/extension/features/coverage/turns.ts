@@ -51,7 +51,7 @@ function shortened(words: string): string {
 
 /** Opens the source with the turn selected. */
 export async function chooseTurn(
-  services: Services,
+  services: Pick<Services, 'live'>,
   open: OpenProject,
   { row, coder }: { readonly row: string; readonly coder: string },
 ): Promise<void> {
@@ -61,7 +61,7 @@ export async function chooseTurn(
 
 /** Opens a source beside the page. @param shown whether an uncoded turn is selected, and which */
 export async function showLine(
-  { live }: Services,
+  { live }: Pick<Services, 'live'>,
   open: OpenProject,
   shown: {
     readonly path: string;

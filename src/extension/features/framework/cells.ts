@@ -17,7 +17,7 @@ const mostExcerpts = 100;
 const linkWords = 24;
 
 /** Writes and reads the cells of the framework grid: cases by codes. */
-export function cellsOf(services: Services): WritableCells {
+export function cellsOf(services: Pick<Services, 'choice' | 'acts' | 'live'>): WritableCells {
   const { choice, acts } = services;
   /** The cell that was read last. */
   let read = '';

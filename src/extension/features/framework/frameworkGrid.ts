@@ -26,7 +26,7 @@ export class FrameworkGrid implements TableKind<Counted> {
   readonly usual: TableAsk = { below: '', empty: '' };
   readonly cells: WritableCells;
 
-  constructor(private readonly services: Services) {
+  constructor(private readonly services: Pick<Services, 'choice' | 'acts' | 'live'>) {
     this.cells = cellsOf(services);
   }
 

@@ -35,11 +35,7 @@ export class MatrixPanel extends LivePanel<CrossTable> {
   private told = { total: 0, greatest: 0 };
   private fault: Fault | undefined;
 
-  constructor(
-    panel: vscode.WebviewPanel,
-    services: Services,
-    { folder, ask, look }: MatrixState,
-  ) {
+  constructor(panel: vscode.WebviewPanel, services: Services, { folder, ask, look }: MatrixState) {
     super(panel, services, folder);
     this.matrix = new Matrix(ask, look);
     this.entitle();

@@ -74,7 +74,7 @@ export function caseTools(
   const related = relatedCases(open.project, relationOf(open, ask));
   const cases = casesWithOthers(open, ask).map((key) => ({
     key,
-    label: vscode.l10n.t('{case} ({n} others)', {
+    label: vscode.l10n.t('{case} · others: {n}', {
       case: caseName(open, key),
       n: related.get(key)?.length ?? 0,
     }),
