@@ -4,17 +4,12 @@ import { eventually } from './support/eventually';
 import { excerptsShown } from './support/excerptsShown';
 import { TablePage } from './support/tablePage';
 import { themes } from './support/themes';
-import { useWorkbench } from './support/useWorkbench';
+import { useStudy } from './support/study';
 
 for (const { theme, name } of themes)
   describe(`Coverage in ${theme}`, function () {
     this.timeout(120_000);
-    const workbench = useWorkbench({
-      folder: 'examples/cross-school-leadership',
-      theme,
-      settings: { 'codebook.coder': 'mei' },
-      size: { width: 1440, height: 900 },
-    });
+    const workbench = useStudy(theme);
     const table = () => new TablePage(workbench());
 
     it('shows how much evidence each code has, and where there is none', async () => {

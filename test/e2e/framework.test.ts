@@ -2,10 +2,11 @@ import * as assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { barriersIn } from './support/axe';
 import { eventually } from './support/eventually';
+import { exported } from './support/exported';
 import { excerptsShown } from './support/excerptsShown';
 import { TablePage } from './support/tablePage';
 import { themes } from './support/themes';
-import { useWorkbench } from './support/useWorkbench';
+import { useStudy, useZoomedStudy } from './support/study';
 
 const wang = '王慧敏 Wang Huimin';
 const file = 'memos/framework/L01.md';
@@ -14,12 +15,7 @@ const words = 'She asks, and hands the lesson back.';
 for (const { theme, name } of themes)
   describe(`The framework grid in ${theme}`, function () {
     this.timeout(120_000);
-    const workbench = useWorkbench({
-      folder: 'examples/cross-school-leadership',
-      theme,
-      settings: { 'codebook.coder': 'mei' },
-      size: { width: 1440, height: 900 },
-    });
+    const workbench = useStudy(theme);
     const table = () => new TablePage(workbench());
     const summary = () => table().page.locator('textarea');
     const onDisk = () => {
@@ -124,15 +120,7 @@ for (const { theme, name } of themes)
         ],
       ] as const) {
         await table().press(button);
-        const pick = await w.quickPick.opened();
-        const path = await eventually(async () => {
-          const value = await pick.value();
-          assert.match(value, new RegExp(`Framework grid\\.${ending}$`));
-          return value;
-        });
-        await w.page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).click();
-        await w.notification(new RegExp(`Framework grid\\.${ending}” is written`));
-        await w.clearNotifications();
+        const path = await exported(w, new RegExp(`Framework grid\\.${ending}$`));
         assert.match(fs.readFileSync(path, 'utf8'), expected);
       }
     });
@@ -157,11 +145,7 @@ for (const { theme, name } of themes)
 
 describe('The framework grid at 200 %', function () {
   this.timeout(120_000);
-  // Half as many pixels, each twice as large: what zooming does.
-  const workbench = useWorkbench({
-    folder: 'examples/cross-school-leadership',
-    size: { width: 720, height: 450 },
-  });
+  const workbench = useZoomedStudy();
 
   it('has room to write below the table', async () => {
     const w = workbench();

@@ -2,20 +2,16 @@ import * as assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { barriersIn } from './support/axe';
 import { eventually } from './support/eventually';
+import { exported } from './support/exported';
 import { excerptsShown } from './support/excerptsShown';
 import { TablePage } from './support/tablePage';
 import { themes } from './support/themes';
-import { useWorkbench } from './support/useWorkbench';
+import { useStudy, useZoomedStudy } from './support/study';
 
 for (const { theme, name } of themes)
   describe(`Perspectives in ${theme}`, function () {
     this.timeout(120_000);
-    const workbench = useWorkbench({
-      folder: 'examples/cross-school-leadership',
-      theme,
-      settings: { 'codebook.coder': 'mei' },
-      size: { width: 1440, height: 900 },
-    });
+    const workbench = useStudy(theme);
     const table = () => new TablePage(workbench());
 
     it('show what a leader and those who work with her speak of', async () => {
@@ -124,15 +120,7 @@ for (const { theme, name } of themes)
         assert.match(text, /\nmentoring\tMentoring a peer\t\d+\t\d+\t0\.\d+\t/);
       });
       await table().press('Export as CSV');
-      const pick = await w.quickPick.opened();
-      const file = await eventually(async () => {
-        const path = await pick.value();
-        assert.match(path, /round_1 and round_2\.csv$/);
-        return path;
-      });
-      await w.page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).click();
-      await w.notification(/round_1 and round_2\.csv” is written/);
-      await w.clearNotifications();
+      const file = await exported(w, /round_1 and round_2\.csv$/);
       assert.match(fs.readFileSync(file, 'utf8'), /^\ufeffCodes,,round:1,Cases,/);
     });
 
@@ -153,11 +141,7 @@ for (const { theme, name } of themes)
 
 describe('Perspectives at 200 %', function () {
   this.timeout(120_000);
-  // Half as many pixels, each twice as large: what zooming does.
-  const workbench = useWorkbench({
-    folder: 'examples/cross-school-leadership',
-    size: { width: 720, height: 450 },
-  });
+  const workbench = useZoomedStudy();
 
   it('leave room for the numbers, and have their tools at hand', async () => {
     const w = workbench();

@@ -9,7 +9,9 @@ export class TablePage extends MatrixPage {
 
   /** How many lines a filter says that it has. */
   async counted(name: string | RegExp): Promise<number> {
-    return Number(await this.page.getByRole('radio', { name, exact: true }).locator('.count').innerText());
+    return Number(
+      await this.page.getByRole('radio', { name, exact: true }).locator('.count').innerText(),
+    );
   }
 
   /** What is to be known of the figures. */
