@@ -4,6 +4,7 @@ import { barriersIn } from './support/axe';
 import { eventually } from './support/eventually';
 import { exported } from './support/exported';
 import { excerptsShown } from './support/excerptsShown';
+import { keptState } from './support/keptState';
 import { TablePage } from './support/tablePage';
 import { themes } from './support/themes';
 import { useStudy, useZoomedStudy } from './support/study';
@@ -129,12 +130,7 @@ for (const { theme, name } of themes)
       it('still has what was being written when the window is loaded again', async () => {
         const w = workbench();
         await summary().fill('A draft that nobody has saved.');
-        await eventually(async () => {
-          const kept = Object.values(await w.remembered())
-            .join('')
-            .replaceAll('\\', '');
-          assert.match(kept, /"text":"A draft that nobody has saved\."/);
-        }, 75_000);
+        await keptState(w, /"text":"A draft that nobody has saved\."/);
         await w.reload();
         await table().shown();
         await eventually(async () =>

@@ -6,6 +6,7 @@ import { barriersIn } from './support/axe';
 import { eventually } from './support/eventually';
 import { exported } from './support/exported';
 import { excerptsShown } from './support/excerptsShown';
+import { keptState } from './support/keptState';
 import { MatrixPage } from './support/matrixPage';
 import { themes } from './support/themes';
 import { useStudy, useZoomedStudy } from './support/study';
@@ -222,13 +223,8 @@ for (const { theme, name } of themes)
     it('comes back as it was when the window is loaded again', async () => {
       const w = workbench();
       await matrix().choose('Show', '% of the column');
-      // VS Code writes the state of pages once a minute; a reload does not wait for it.
-      await eventually(async () => {
-        const kept = Object.values(await w.remembered())
-          .join('')
-          .replaceAll('\\', '');
-        assert.match(kept, /"filter":"trust"[^]*"share":"column"/);
-      }, 75_000);
+      // A reload does not wait for the window to write down the state of its pages.
+      await keptState(w, /"filter":"trust"[^]*"share":"column"/);
       await w.reload();
       await matrix().shown();
       await eventually(async () => {

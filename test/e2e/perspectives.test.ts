@@ -4,6 +4,7 @@ import { barriersIn } from './support/axe';
 import { eventually } from './support/eventually';
 import { exported } from './support/exported';
 import { excerptsShown } from './support/excerptsShown';
+import { keptState } from './support/keptState';
 import { TablePage } from './support/tablePage';
 import { themes } from './support/themes';
 import { useStudy, useZoomedStudy } from './support/study';
@@ -127,12 +128,7 @@ for (const { theme, name } of themes)
     if (name === 'light')
       it('come back as they were when the window is loaded again', async () => {
         const w = workbench();
-        await eventually(async () => {
-          const kept = Object.values(await w.remembered())
-            .join('')
-            .replaceAll('\\', '');
-          assert.match(kept, /"one":"round:1"/);
-        }, 75_000);
+        await keptState(w, /"one":"round:1"/);
         await w.reload();
         await table().shown();
         assert.deepEqual((await table().columns()).slice(0, 1), ['round:1']);
