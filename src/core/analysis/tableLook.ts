@@ -66,12 +66,32 @@ interface Side {
   at(line: number, across: number): number;
 }
 
-function arrangeSide(side: Side, { sorting, filter, folded }: SideLook, hideEmpty: boolean) {
-  const { headings, totals } = side;
+function arrangeSide(side: Side, look: SideLook, hideEmpty: boolean) {
+  const isWanted = hideEmpty ? (line: number) => (side.totals[line] ?? 0) > 0 : undefined;
+  return arrangeLines(side.headings, look, { isWanted, compare: comparing(side, look.sorting) });
+}
+
+/** What lines hold, as far as they are chosen and put in order by it. */
+export interface LineRules {
+  /** Whether a line is to be there for what it holds; all where undefined. */
+  readonly isWanted?: ((line: number) => boolean) | undefined;
+  /** Undefined where they stand as they come. */
+  readonly compare?: ((a: number, b: number) => number) | undefined;
+}
+
+/**
+ * Which lines are looked at, in order. Those above one that is wanted are there with it; siblings
+ * are put in order by themselves.
+ */
+export function arrangeLines(
+  headings: readonly Heading[],
+  { filter, folded }: Pick<SideLook, 'filter' | 'folded'>,
+  { isWanted, compare }: LineRules,
+): Int32Array {
   const words = foldWords(filter.trim());
   const isKept = new Uint8Array(headings.length).fill(1);
   if (words !== '') keep(headings, isKept, (line) => holds(headings[line], words));
-  if (hideEmpty) keep(headings, isKept, (line) => (totals[line] ?? 0) > 0);
+  if (isWanted) keep(headings, isKept, isWanted);
   // What is searched for is shown wherever it is.
   const shut = new Set(words === '' ? folded : []);
   const below = new Map<number, number[]>();
@@ -80,7 +100,6 @@ function arrangeSide(side: Side, { sorting, filter, folded }: SideLook, hideEmpt
     if (siblings) siblings.push(line);
     else below.set(parent, [line]);
   });
-  const compare = comparing(side, sorting);
   const found: number[] = [];
   const visit = (parent: number): void => {
     const lines = below.get(parent) ?? [];

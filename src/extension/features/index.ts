@@ -7,8 +7,10 @@ import { casesTreeFeature } from './casesTree';
 import { changeFeature } from './change';
 import { citationFeature } from './citation';
 import { codebookTreeFeature } from './codebookTree';
+import { coverageFeature } from './coverage';
 import { exchangeFeature } from './exchange';
 import { excerptsTreeFeature } from './excerptsTree';
+import { frameworkFeature } from './framework';
 import { gitFeature } from './git';
 import { hoverFeature } from './hover';
 import { interruptedFeature } from './interrupted';
@@ -19,6 +21,7 @@ import { matrixFeature } from './matrix';
 import { memosFeature } from './memos';
 import { navigateFeature } from './navigate';
 import { paintFeature } from './paint';
+import { perspectivesFeature } from './perspectives';
 import { problemsFeature } from './problems';
 import { queryFeature } from './query';
 import { refactorFeature } from './refactor';
@@ -43,6 +46,9 @@ export const features: readonly Feature[] = [
   atCursorFeature,
   casesTreeFeature,
   matrixFeature,
+  perspectivesFeature,
+  coverageFeature,
+  frameworkFeature,
   memosFeature,
   queryFeature,
   statusFeature,

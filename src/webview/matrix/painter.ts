@@ -2,9 +2,10 @@ import { shadeOf } from '../../core/analysis/tableShare';
 import type { LineHead, MatrixState } from '../../protocol/matrix';
 import type { MatrixWords } from '../../protocol/matrixWords';
 import { filled, setAttribute } from '../base/dom';
+import { paintHead } from '../grid/heads';
 import type { GridModel, GridSizes } from '../grid/model';
 import type { Place } from '../grid/place';
-import { orderBy, paintHead } from './heads';
+import { orderBy } from './order';
 import type { Numbers } from './numbers';
 
 /** Draws a matrix into a grid. A new one is made for new numbers. */
@@ -12,6 +13,7 @@ export class MatrixPainter implements GridModel {
   readonly rows: number;
   readonly columns: number;
   readonly isTree: boolean;
+  readonly hasTotals = true;
   readonly label: string;
   /** Whether two codes are counted together. */
   private readonly isOfPairs: boolean;

@@ -11,6 +11,7 @@ import type {
 import type { MatrixWords } from '../../protocol/matrixWords';
 import { element, icon } from '../base/dom';
 import { button, Choice, field, tick } from '../base/controls';
+import { FaultLine } from '../base/fault';
 import type { Proposed } from '../base/proposals';
 import { swapped } from './change';
 import { closenessesIn, closenessOf, keyOf, sharesIn, unitsIn } from './offers';
@@ -30,7 +31,7 @@ const swapIcon = 'M3 5h9M9.5 2.5 12 5 9.5 7.5M13 11H4M6.5 8.5 4 11l2.5 2.5';
 export class Tools {
   readonly at: HTMLElement;
   private state: MatrixState | undefined;
-  private readonly fault = element('div', { className: 'fault', id: 'fault', role: 'alert' });
+  private readonly fault: FaultLine;
   private readonly more: HTMLButtonElement;
   private readonly rows: Choice;
   private readonly columns: Choice;
@@ -72,7 +73,7 @@ export class Tools {
       propose: events.propose,
     });
     this.query = query.input;
-    this.query.setAttribute('aria-describedby', 'fault');
+    this.fault = new FaultLine(this.query);
     const inside = { isInside: true };
     const rows = field(words.filterRows, (filter) => this.filter('rows', filter), inside);
     const columns = field(words.filterColumns, (filter) => this.filter('columns', filter), inside);
@@ -92,7 +93,6 @@ export class Tools {
         this.together.at,
         this.share.at,
         this.more,
-        this.more,
         this.takeAway(),
       ),
       element(
@@ -105,7 +105,7 @@ export class Tools {
         rows.at,
         columns.at,
       ),
-      this.fault,
+      this.fault.at,
     );
   }
 
@@ -134,7 +134,7 @@ export class Tools {
     put(this.query, ask.where);
     put(this.filters.rows, look.rows.filter);
     put(this.filters.columns, look.columns.filter);
-    this.showFault(ask.where, fault);
+    this.fault.show(ask.where, fault);
   }
 
   focusFilter(): void {
@@ -159,27 +159,6 @@ export class Tools {
   private showMore(isAll: boolean): void {
     this.at.classList.toggle('all', isAll);
     this.more.setAttribute('aria-expanded', String(isAll));
-  }
-
-  private showFault(query: string, fault: Fault | undefined): void {
-    const { span, words = '' } = fault ?? {};
-    const around = span && [
-      query.slice(0, span.start),
-      query.slice(span.start, span.end) || ' ',
-      query.slice(span.end),
-    ];
-    const marked =
-      around &&
-      element(
-        'div',
-        { className: 'where', attributes: { 'aria-hidden': 'true' } },
-        around[0],
-        element('mark', {}, around[1]),
-        around[2],
-      );
-    this.query.setAttribute('aria-invalid', String(fault !== undefined));
-    if (this.fault.textContent === `${marked?.textContent ?? ''}${words}`) return;
-    this.fault.replaceChildren(...(marked ? [marked] : []), words);
   }
 
   private takeAway(): HTMLElement {

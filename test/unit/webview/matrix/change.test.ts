@@ -5,7 +5,8 @@ import {
   usualAsk,
   usualLook,
 } from '../../../../src/extension/features/matrix/usual';
-import { nextSorting, sortedBy, swapped, toggledFold } from '../../../../src/webview/matrix/change';
+import { nextSorting, toggledFold } from '../../../../src/webview/grid/sideLook';
+import { sortedBy, swapped } from '../../../../src/webview/matrix/change';
 import { sizesFor } from '../../../../src/webview/matrix/layout';
 
 describe('What a matrix is asked for next', () => {
