@@ -58,13 +58,13 @@ describe('Autocoding', () => {
 
   it('shows what is found by source; what the interviewer says is not ticked', async () => {
     assert.deepEqual(await drawn(view), [
-      'n | 1 hit',
-      '  We watched them «備課» together. | line 1',
-      'li | 3 of 4',
-      '  «备课» notes | line 1',
-      '  您«备课»吗？ | line 3 · Interviewer · interviewer',
-      '  我«备课»。再备课，然后上课。 | line 4 · 李',
-      '  我备课。再«备课»，然后上课。 | line 4 · 李',
+      'n.md | 1 hit',
+      '  …them «備課» together. | line 1',
+      'li.md | 3 of 4',
+      '  # «备课» notes | line 1',
+      '  …您«备课»吗？ | line 3 · Interviewer · interviewer',
+      '  李：我«备课»。再备课，然后上课。 | line 4 · 李',
+      '  李：我备课。再«备课»，然后上课。 | line 4 · 李',
     ]);
     assert.deepEqual(await boxes(), ['ticked', 'ticked', 'open', 'ticked', 'ticked']);
   });
