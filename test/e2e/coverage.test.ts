@@ -1,4 +1,5 @@
 import * as assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { barriersIn } from './support/axe';
 import { eventually } from './support/eventually';
 import { excerptsShown } from './support/excerptsShown';
@@ -73,4 +74,19 @@ for (const { theme, name } of themes)
       );
       await w.screenshot(`coverage/${name}/place`);
     });
+
+    if (name === 'light')
+      it('says so while its project is gone, and is there again with it', async () => {
+        const w = workbench();
+        const book = fs.readFileSync(w.path('codebook.yaml'));
+        fs.rmSync(w.path('codebook.yaml'));
+        await eventually(async () =>
+          assert.match(await table().instead(), /The project of this page is not open/),
+        );
+        fs.writeFileSync(w.path('codebook.yaml'), book);
+        await table().shown();
+        await eventually(async () =>
+          assert.ok((await table().rows()).every((row) => row === 'L01-r1.txt')),
+        );
+      });
   });
