@@ -81,13 +81,16 @@ export class TableTools {
       made.beside?.remove();
       this.made.delete(key);
     }
-    this.settle(tools);
+    const has = (kind: Tool['kind']) => tools.some((tool) => tool.kind === kind);
+    this.rest = has('tabs') ? this.settings : this.tabs;
     for (const tool of tools) {
       let made = this.made.get(tool.key);
       if (!made) this.made.set(tool.key, (made = this.make(tool)));
       this.put(made, tool);
       made.show(tool);
     }
+    // Where there are no tabs, or no chips, what would stand alone in a line goes into the one above.
+    this.putFilter(has('chips') ? this.chips : this.rest);
     for (const line of [this.settings, this.chips]) line.hidden = !line.childElementCount;
     if (this.filter !== document.activeElement) this.filter.value = look.filter;
   }
@@ -107,15 +110,11 @@ export class TableTools {
     this.more.setAttribute('aria-expanded', String(isAll));
   }
 
-  /** Where there are no tabs, or no chips, what would stand alone in a line goes into the one above. */
-  private settle(tools: readonly Tool[]): void {
-    const has = (kind: Tool['kind']) => tools.some((tool) => tool.kind === kind);
-    const rest = has('tabs') ? this.settings : this.tabs;
-    this.rest = rest;
-    const line = has('chips') ? this.chips : rest;
-    if (this.filter.closest('.line') === line) return;
+  /** In the line of the chips; where there are none, after the settings. */
+  private putFilter(line: HTMLElement): void {
     const at = this.filter.closest('.field');
-    if (!at) return;
+    // Moving what has the focus would take the focus from it.
+    if (!at || at.parentElement === line || at.contains(document.activeElement)) return;
     if (line === this.tabs) this.more.before(at);
     else line.append(at);
   }
@@ -124,7 +123,6 @@ export class TableTools {
   private put({ at }: Made, { kind }: Tool): void {
     if (kind === 'tabs') return void (at.isConnected || this.tabs.prepend(at));
     if (kind === 'chips') return void (at.isConnected || this.chips.prepend(at));
-    // Moving what has the focus would take the focus from it.
     if (at.contains(document.activeElement)) return;
     if (this.rest !== this.tabs) this.rest.append(at);
     else if (!at.isConnected) this.more.before(at);
