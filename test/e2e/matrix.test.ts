@@ -4,15 +4,10 @@ import path from 'node:path';
 import { scratchFolder } from '../../scripts/support/project.mjs';
 import { barriersIn } from './support/axe';
 import { eventually } from './support/eventually';
+import { excerptsShown } from './support/excerptsShown';
 import { MatrixPage } from './support/matrixPage';
+import { themes } from './support/themes';
 import { useWorkbench } from './support/useWorkbench';
-import type { Workbench } from './support/workbench';
-
-const themes = [
-  { theme: 'Default Dark Modern', name: 'dark' },
-  { theme: 'Default Light Modern', name: 'light' },
-  { theme: 'Default High Contrast', name: 'high-contrast' },
-];
 
 const transcript = 'transcripts/L01-r1.txt';
 const words = '我不给答案，我只问。给了答案，她在区里上得漂漂亮亮';
@@ -269,12 +264,6 @@ for (const { theme, name } of themes)
       await eventually(async () => assert.ok((await matrix().rows()).includes('Trust')));
     });
   });
-
-/** How many excerpts the view says that it has. */
-async function excerptsShown(w: Workbench): Promise<number> {
-  const title = await w.page.locator('.pane-header', { hasText: 'Excerpts (' }).innerText();
-  return Number(/\((\d+)\)/.exec(title)?.[1]);
-}
 
 describe('A matrix at 200 %', function () {
   this.timeout(120_000);

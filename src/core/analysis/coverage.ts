@@ -1,5 +1,8 @@
 import { casesOf } from '../cases/register';
+import type { LocatedSource } from '../project/located';
 import type { Project } from '../project/project';
+import type { Source } from '../project/sources';
+import { turnAt } from '../text/turns';
 import { allCases } from './axis';
 import { noCase } from './caseOf';
 import { crossTable, type CrossTable } from './crossTable';
@@ -103,28 +106,54 @@ export async function* sourceCoverage(
 ): AsyncGenerator<SourceCoverage> {
   for (const facts of project.sources.values()) {
     const source = await project.located(facts.path);
-    if (!source) continue;
-    const theirs = source.codings.filter((one) => coder === undefined || one.coder === coder);
-    const turns = source.transcript.turns.filter(
-      ({ isInterviewer, body }) => !isInterviewer && body.end > body.start,
-    );
-    const { text } = source;
-    const words = new WordPlaces({ text, transcript: { ...source.transcript, turns } });
-    const spans = theirs.flatMap(({ location }) =>
-      location.state === 'lost' ? [] : [location.span],
-    );
-    let coded = 0;
-    for (const { start, end } of joined(spans)) coded += words.countIn(start, end);
-    yield {
-      source: facts.path,
-      cases: casesOf(facts),
-      codings: theirs.length,
-      turns: turns.length,
-      uncoded: uncodedTurns(source, coder).length,
-      words: words.count,
-      coded,
-    };
+    if (source) yield coverageOf(source, facts, coder);
   }
+}
+
+/** As `sourceCoverage`, of one source. */
+export function coverageOf(
+  source: LocatedSource,
+  facts: Source,
+  coder: string | undefined,
+): SourceCoverage {
+  const theirs = source.codings.filter((one) => coder === undefined || one.coder === coder);
+  const turns = source.transcript.turns.filter(
+    ({ isInterviewer, body }) => !isInterviewer && body.end > body.start,
+  );
+  const { text } = source;
+  const words = new WordPlaces({ text, transcript: { ...source.transcript, turns } });
+  const spans = theirs.flatMap(({ location }) =>
+    location.state === 'lost' ? [] : [location.span],
+  );
+  let coded = 0;
+  for (const { start, end } of joined(spans)) coded += words.countIn(start, end);
+  return {
+    source: facts.path,
+    cases: casesOf(facts),
+    codings: theirs.length,
+    turns: turns.length,
+    uncoded: uncodedTurns(source, coder).length,
+    words: words.count,
+    coded,
+  };
+}
+
+/** A turn that no coding touches. */
+export interface UncodedTurn {
+  /** 1-based. */
+  readonly line: number;
+  /** Empty where nobody is named. */
+  readonly speaker: string;
+  readonly words: string;
+}
+
+/** @param coder whose codings count; undefined for everybody's */
+export function uncodedIn(source: LocatedSource, coder: string | undefined): UncodedTurn[] {
+  return uncodedTurns(source, coder).map(({ start, end }) => ({
+    line: source.lineOf(start),
+    speaker: turnAt(source.transcript, start)?.speaker ?? '',
+    words: source.text.slice(start, end),
+  }));
 }
 
 /** What there is of a case. */

@@ -7,6 +7,7 @@ import { casesTreeFeature } from './casesTree';
 import { changeFeature } from './change';
 import { citationFeature } from './citation';
 import { codebookTreeFeature } from './codebookTree';
+import { coverageFeature } from './coverage';
 import { exchangeFeature } from './exchange';
 import { excerptsTreeFeature } from './excerptsTree';
 import { gitFeature } from './git';
@@ -18,6 +19,7 @@ import { matrixFeature } from './matrix';
 import { memosFeature } from './memos';
 import { navigateFeature } from './navigate';
 import { paintFeature } from './paint';
+import { perspectivesFeature } from './perspectives';
 import { problemsFeature } from './problems';
 import { queryFeature } from './query';
 import { refactorFeature } from './refactor';
@@ -42,6 +44,8 @@ export const features: readonly Feature[] = [
   atCursorFeature,
   casesTreeFeature,
   matrixFeature,
+  perspectivesFeature,
+  coverageFeature,
   memosFeature,
   queryFeature,
   statusFeature,

@@ -1,4 +1,5 @@
 import { element, setAttribute } from '../base/dom';
+import { type Columns, columnsOf } from './columns';
 import { GridRow } from './gridRow';
 import type { GridEvents, GridModel } from './model';
 import { isSamePlace, movedBy, type Place } from './place';
@@ -14,9 +15,11 @@ export class Grid {
   private readonly body = element('div', { className: 'body', role: 'rowgroup' });
   private readonly head = new GridRow('head');
   private readonly foot = new GridRow('foot');
+  private readonly totals: HTMLElement;
   private readonly shown = new Map<number, GridRow>();
   private readonly spare: GridRow[] = [];
   private model: GridModel | undefined;
+  private columns: Columns = columnsOf(0, 0);
   private active: Place = { row: 0, column: 0 };
   private extent = { width: 0, height: 0 };
   private frame: number | undefined;
@@ -24,7 +27,8 @@ export class Grid {
   constructor(private readonly events: GridEvents) {
     const part = (row: GridRow) =>
       element('div', { role: 'rowgroup', className: row.kind }, row.at);
-    this.root.append(part(this.head), this.body, part(this.foot));
+    this.totals = part(this.foot);
+    this.root.append(part(this.head), this.body, this.totals);
     this.scroller.append(this.root);
     this.scroller.addEventListener('scroll', () => this.soon(), { passive: true });
     new ResizeObserver(() => this.resize()).observe(this.scroller);
@@ -38,6 +42,11 @@ export class Grid {
     return this.active;
   }
 
+  /** Where its columns stand. */
+  get places(): Columns {
+    return this.columns;
+  }
+
   get hasFocus(): boolean {
     return this.root.contains(document.activeElement);
   }
@@ -47,14 +56,19 @@ export class Grid {
     const hadFocus = this.hasFocus;
     this.model = model;
     const { rows, columns, sizes } = model;
-    this.active = { row: Math.min(place.row, rows), column: Math.min(place.column, columns) };
-    const width = sizes.headWidth + columns * sizes.column + sizes.totalWidth;
-    this.root.style.width = `${width}px`;
+    const last = lastPlace(model);
+    this.active = {
+      row: Math.min(place.row, last.row),
+      column: Math.min(place.column, last.column),
+    };
+    this.columns = columnsOf(sizes.column, columns);
+    this.root.style.width = `${sizes.headWidth + this.columns.width + sizes.totalWidth}px`;
+    this.totals.hidden = !model.hasTotals;
     this.body.style.height = `${rows * sizes.row}px`;
     setAttribute(this.root, 'role', model.isTree ? 'treegrid' : 'grid');
     setAttribute(this.root, 'aria-label', model.label);
-    setAttribute(this.root, 'aria-rowcount', String(rows + 2));
-    setAttribute(this.root, 'aria-colcount', String(columns + 2));
+    setAttribute(this.root, 'aria-rowcount', String(last.row + 2));
+    setAttribute(this.root, 'aria-colcount', String(last.column + 2));
     this.render();
     if (hadFocus) this.cell(this.active)?.focus({ preventScroll: true });
   }
@@ -114,10 +128,10 @@ export class Grid {
         this.shown.delete(line);
         this.spare.push(row);
       }
-    for (const line of wantedRows) this.rowAt(line).show(model, line, wantedColumns, this.active);
+    for (const line of wantedRows) this.rowAt(line).show(model, line, wantedColumns, this);
     for (const row of this.spare.splice(0)) row.at.remove();
-    this.head.show(model, -1, wantedColumns, this.active);
-    this.foot.show(model, model.rows, wantedColumns, this.active);
+    this.head.show(model, -1, wantedColumns, this);
+    if (model.hasTotals) this.foot.show(model, model.rows, wantedColumns, this);
     this.events.onSeen(rows, columns);
   }
 
@@ -131,31 +145,31 @@ export class Grid {
   }
 
   /** Heads and totals cover what is below them. */
-  private rowsInSight({ rows, sizes }: GridModel): Stretch {
-    const extent = this.extent.height - sizes.headHeight - sizes.row;
+  private rowsInSight({ rows, sizes, hasTotals }: GridModel): Stretch {
+    const extent = this.extent.height - sizes.headHeight - (hasTotals ? sizes.row : 0);
     return inSight(this.scroller.scrollTop, extent, sizes.row, rows);
   }
 
-  private columnsInSight({ columns, sizes }: GridModel): Stretch {
+  private columnsInSight({ sizes }: GridModel): Stretch {
     const extent = this.extent.width - sizes.headWidth - sizes.totalWidth;
-    return inSight(this.scroller.scrollLeft, extent, sizes.column, columns);
+    return this.columns.inSight(this.scroller.scrollLeft, extent);
   }
 
   private reveal({ row, column }: Place): void {
-    const { model, scroller, extent } = this;
+    const { model, scroller, extent, columns } = this;
     if (!model) return;
     const { sizes } = model;
     if (row >= 0 && row < model.rows)
-      scroller.scrollTop = showing(row, {
+      scroller.scrollTop = showing(row * sizes.row, {
         offset: scroller.scrollTop,
-        extent: extent.height - sizes.headHeight - sizes.row,
+        extent: extent.height - sizes.headHeight - (model.hasTotals ? sizes.row : 0),
         size: sizes.row,
       });
     if (column >= 0 && column < model.columns)
-      scroller.scrollLeft = showing(column, {
+      scroller.scrollLeft = showing(columns.startOf(column), {
         offset: scroller.scrollLeft,
         extent: extent.width - sizes.headWidth - sizes.totalWidth,
-        size: sizes.column,
+        size: columns.widthOf(column),
       });
   }
 
@@ -165,7 +179,8 @@ export class Grid {
     if (this.events.onKey(active, event)) return event.preventDefault();
     const rows = this.rowsInSight(model);
     const page = Math.max(1, rows.to - rows.from - 1);
-    const to = movedBy(event, active, { rows: model.rows, columns: model.columns, page });
+    const last = lastPlace(model);
+    const to = movedBy(event, active, { rows: last.row, columns: last.column, page });
     if (to) this.focus(to);
     else if (event.key === 'Enter') this.events.onChosen(active, this.root);
     else return;
@@ -198,6 +213,12 @@ export class Grid {
       row < 0 ? this.head : row >= (this.model?.rows ?? 0) ? this.foot : this.shown.get(row);
     return line?.cell(column);
   }
+}
+
+/** Of totals, where there are some. */
+function lastPlace({ rows, columns, hasTotals }: GridModel): Place {
+  const less = hasTotals ? 0 : 1;
+  return { row: rows - less, column: columns - less };
 }
 
 /** The line that has the focus stays in the page wherever one scrolls to. */

@@ -1,6 +1,14 @@
 import { element, setAttribute } from '../base/dom';
+import type { Columns } from './columns';
 import type { GridModel } from './model';
 import type { Place } from './place';
+
+/** What a row has to know of the grid it is in. */
+export interface Around {
+  /** That has the focus. */
+  readonly place: Place;
+  readonly places: Columns;
+}
 
 /** A row of a grid, or its row of heads or of totals, with the cells that are in sight. */
 export class GridRow {
@@ -28,7 +36,7 @@ export class GridRow {
   }
 
   /** @param columns those that are wanted, in order */
-  show(model: GridModel, row: number, columns: readonly number[], active: Place): void {
+  show(model: GridModel, row: number, columns: readonly number[], { place, places }: Around): void {
     const { sizes } = model;
     this.columns = model.columns;
     const height = this.kind === 'head' ? sizes.headHeight : sizes.row;
@@ -37,6 +45,7 @@ export class GridRow {
     setAttribute(this.at, 'aria-rowindex', String(row + 2));
     this.first.style.width = `${sizes.headWidth}px`;
     this.last.style.width = `${sizes.totalWidth}px`;
+    this.last.hidden = !model.hasTotals;
     const wanted = new Set(columns);
     for (const [column, cell] of this.cells)
       if (!wanted.has(column)) {
@@ -45,13 +54,13 @@ export class GridRow {
       }
     for (const column of columns) {
       const cell = this.cellAt(column);
-      cell.style.left = `${sizes.headWidth + column * sizes.column}px`;
-      cell.style.width = `${sizes.column}px`;
-      this.fill(model, cell, { row, column }, active);
+      cell.style.left = `${sizes.headWidth + places.startOf(column)}px`;
+      cell.style.width = `${places.widthOf(column)}px`;
+      this.fill(model, cell, { row, column }, place);
     }
     for (const cell of this.spare.splice(0)) cell.remove();
-    this.fill(model, this.first, { row, column: -1 }, active);
-    this.fill(model, this.last, { row, column: model.columns }, active);
+    this.fill(model, this.first, { row, column: -1 }, place);
+    if (model.hasTotals) this.fill(model, this.last, { row, column: model.columns }, place);
     model.paintRow(this.at, row);
     this.inOrder(columns);
   }

@@ -4,11 +4,12 @@ import type { Stretch } from './stretch';
 /** How large the parts of a grid are. Pixels. */
 export interface GridSizes {
   readonly row: number;
-  readonly column: number;
+  /** One for all columns, or one for each. */
+  readonly column: number | readonly number[];
   /** Of the column of heads, and of the row of heads. */
   readonly headWidth: number;
   readonly headHeight: number;
-  /** Of the column of totals. */
+  /** Of the column of totals; 0 where there are no totals. */
   readonly totalWidth: number;
 }
 
@@ -21,6 +22,8 @@ export interface GridModel {
   readonly sizes: GridSizes;
   /** Whether rows are below others. */
   readonly isTree: boolean;
+  /** Whether a row and a column of totals stand at the ends. */
+  readonly hasTotals: boolean;
   /** Fills the element of a place. */
   paint(at: HTMLElement, place: Place): void;
   /** Says what concerns a whole row. */

@@ -16,7 +16,7 @@ export interface Stroke {
 }
 
 export interface Extent {
-  /** Without heads and totals. */
+  /** The last row and column that can be gone to: of totals, where there are some. */
   readonly rows: number;
   readonly columns: number;
   /** Rows that are in sight at a time. */

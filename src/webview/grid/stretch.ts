@@ -22,14 +22,14 @@ export function covers(whole: Stretch, part: Stretch): boolean {
 
 /** The offset from which a line is wholly in sight; the one there is where it is so already. */
 export function showing(
-  line: number,
+  /** Where the line begins. */
+  start: number,
   {
     offset,
     extent,
     size,
   }: { readonly offset: number; readonly extent: number; readonly size: number },
 ): number {
-  const start = line * size;
   if (start < offset) return start;
   return start + size > offset + extent ? start + size - extent : offset;
 }

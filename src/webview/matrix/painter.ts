@@ -13,6 +13,7 @@ export class MatrixPainter implements GridModel {
   readonly rows: number;
   readonly columns: number;
   readonly isTree: boolean;
+  readonly hasTotals = true;
   readonly label: string;
   /** Whether two codes are counted together. */
   private readonly isOfPairs: boolean;

@@ -1,22 +1,15 @@
-import type { CrossTable, Heading } from '../../../core/analysis/crossTable';
+import type { CrossTable } from '../../../core/analysis/crossTable';
 import type { Arrangement } from '../../../core/analysis/tableLook';
 import { emsOf } from '../../../core/text/ems';
 import type {
   Block,
   BlockNumbers,
-  LineHead,
   ShowNumbers,
-  Stretch,
   TableNumbers,
   TableShape,
   TableWindow,
 } from '../../../protocol/matrix';
-
-/** A heading as it is shown. */
-export interface NamedHeading extends Heading {
-  /** Of a code, as `#rrggbb`. */
-  readonly color?: string;
-}
+import { headsOf, type NamedHeading, within } from '../../pages/heads';
 
 /** A table with its headings as the other views name them. */
 export interface NamedTable extends CrossTable {
@@ -114,31 +107,6 @@ function isSameSide(
 
 function allOf({ cells, rowTotals, columnTotals }: BlockNumbers): number[] {
   return [...cells, ...rowTotals, ...columnTotals];
-}
-
-function within({ from, to }: Stretch, length: number): Stretch {
-  const start = Math.max(0, Math.min(from, length));
-  return { from: start, to: Math.max(start, Math.min(to, length)) };
-}
-
-function headsOf(
-  headings: readonly NamedHeading[],
-  some: Int32Array,
-  seen: Int32Array,
-  folded: readonly string[],
-): LineHead[] {
-  const shut = new Set(folded);
-  const open = new Set(Array.from(seen, (line) => headings[line]?.parent ?? -1));
-  return Array.from(some, (line) => {
-    const { key = '', label = '', depth = 0, isKnown = true, color } = headings[line] ?? {};
-    const path: string[] = [];
-    for (let at = headings[line]?.parent ?? -1; at >= 0; at = headings[at]?.parent ?? -1)
-      path.unshift(headings[at]?.label ?? '');
-    // A line stands right before the first of those that are below it.
-    const canFold = headings[line + 1]?.parent === line && shut.has(key);
-    const isOpen = open.has(line) ? true : canFold ? false : undefined;
-    return { key, label, path: path.join(' › '), depth, isOpen, isKnown, color };
-  });
 }
 
 function numbersOf({ columns, cells, rowTotals, columnTotals }: CrossTable, some: Arrangement) {

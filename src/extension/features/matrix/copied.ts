@@ -1,14 +1,9 @@
-import { type SeenTable, sheetOf, tableHtml, textOf } from '../../../core/exporting/tableSheet';
+import { type SeenTable, sheetOf } from '../../../core/exporting/tableSheet';
 import type { CopiedTable } from '../../../protocol/matrix';
+import { copiedSheet } from '../../pages/sheets';
 
 /** The table as it is shown, for the clipboard. */
 export function copied(seen: SeenTable): CopiedTable {
-  const sheet = sheetOf(seen);
   const { rows, columns } = seen.lines;
-  return {
-    text: textOf(sheet),
-    html: tableHtml(sheet),
-    rows: rows.length,
-    columns: columns.length,
-  };
+  return copiedSheet(sheetOf(seen), { rows: rows.length, columns: columns.length });
 }

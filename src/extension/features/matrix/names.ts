@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { CrossTable, Heading } from '../../../core/analysis/crossTable';
 import { colorOf } from '../../../core/codebook/color';
+import type { NamedHeading } from '../../pages/heads';
 import { caseName, sourceName } from '../../tree/names';
 import type { OpenProject } from '../../workspace';
-import type { NamedHeading, NamedTable } from './block';
+import type { NamedTable } from './block';
 
 /** The table with its headings as the other views name them. */
 export function named(

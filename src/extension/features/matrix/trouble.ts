@@ -1,16 +1,6 @@
 import * as vscode from 'vscode';
-import { QueryFault } from '../../../core/analysis/query/syntax';
-import type { Refusal } from '../../../core/base/refusal';
-import type { Fault } from '../../../protocol/matrix';
-import { inWords } from '../../host/words';
 import type { OpenProject } from '../../workspace';
 import type { Matrix } from './matrix';
-
-/** What a page says of it, and where in the query it is. */
-export function faultOf(refusal: Refusal): Fault {
-  const span = refusal instanceof QueryFault ? refusal.span : undefined;
-  return { words: inWords(refusal.sentence), span };
-}
 
 /** What to do where a table has nothing to show. */
 export function whyEmpty({ project }: OpenProject, { table, ask }: Matrix): string | undefined {

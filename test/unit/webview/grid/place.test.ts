@@ -56,7 +56,7 @@ describe('What of a grid is in sight', () => {
   it('moves no further than it must to show a line', () => {
     const at = { offset: 100, extent: 60, size: 20 };
     assert.deepEqual(
-      [2, 5, 7, 8, 20].map((line) => showing(line, at)),
+      [2, 5, 7, 8, 20].map((line) => showing(20 * line, at)),
       [40, 100, 100, 120, 360],
     );
   });

@@ -1,0 +1,250 @@
+import * as vscode from 'vscode';
+import { plainSide, type SideLook } from '../../core/analysis/tableLook';
+import type { Refusal } from '../../core/base/refusal';
+import type { Sheet } from '../../core/exporting/sheetShape';
+import type { ProjectChange } from '../../core/project/project';
+import type { Stretch } from '../../protocol/matrix';
+import type {
+  FromTable,
+  SheetEnding,
+  TableAnswers,
+  TableAsk,
+  TableRows,
+  TableState,
+  ToTable,
+  Tool,
+} from '../../protocol/table';
+import { Page } from '../host/page';
+import { inWords } from '../host/words';
+import type { Services } from '../services';
+import type { OpenProject } from '../workspace';
+import { pageIcon } from './icon';
+import { arrangeList, type ListedTable, listedSheet, rowsOf, shapeOf } from './listed';
+import { LivePanel } from './livePanel';
+import { completionsOf, faultOf } from './queries';
+import { saveFile } from './saveFile';
+import { copiedSheet, sheetBytes } from './sheets';
+import { tableWords } from './tableWords';
+
+/** A page that is a table with named columns: what is in it, and what is done with it. */
+export interface TableKind<Counted> {
+  /** Of the page's picture. */
+  readonly name: string;
+  /** What it is called. */
+  readonly title: string;
+  /** What tools are set to at first. */
+  readonly usual: TableAsk;
+  /** What else is set when one of the tools is. */
+  settle?(open: OpenProject, ask: TableAsk, before: TableAsk): TableAsk;
+  /** @throws Refusal, FaultOf where a question can’t be read */
+  count(open: OpenProject, ask: TableAsk): Promise<Counted>;
+  /**
+   * What was kept from one counting for the next does not hold any more.
+   * @param change undefined where it is not known what changed
+   */
+  forget?(change: ProjectChange | undefined): void;
+  /** @param counted undefined where nothing could be counted so far */
+  tools(open: OpenProject, ask: TableAsk, counted: Counted | undefined): readonly Tool[];
+  list(open: OpenProject, ask: TableAsk, counted: Counted): Listed;
+  /** Opens what is behind a cell, or, without a column, behind a row. Keys. */
+  choose(
+    open: OpenProject,
+    asked: { readonly ask: TableAsk; readonly counted: Counted },
+    place: { readonly row: string; readonly column: string | undefined },
+  ): Promise<void> | void;
+}
+
+export interface Listed extends ListedTable {
+  /** On the tab, and in the name of an exported file. */
+  readonly name: string;
+  readonly note: string;
+  readonly status: string;
+  /** Said in place of the table where there is nothing to show. */
+  readonly empty?: string | undefined;
+}
+
+/** A question that can’t be counted by, and which of the tools it stands in. */
+export class FaultOf extends Error {
+  constructor(
+    readonly key: string,
+    readonly refusal: Refusal,
+  ) {
+    super(key);
+  }
+}
+
+/** One table page in an editor. */
+export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
+  private readonly page: Page<FromTable, ToTable, TableAnswers, object>;
+  private ask: TableAsk;
+  private look: SideLook;
+  private counted: Counted | undefined;
+  private listed: Listed | undefined;
+  private arranged: Int32Array = new Int32Array();
+  private version = 0;
+  private window: Stretch = { from: 0, to: 0 };
+  private fault: FaultOf | undefined;
+  private refusal: Refusal | undefined;
+  private told = '';
+
+  constructor(
+    panel: vscode.WebviewPanel,
+    services: Services,
+    private readonly kind: TableKind<Counted>,
+    { folder, ask, look }: TableState,
+  ) {
+    super(panel, services, folder);
+    this.ask = ask;
+    this.look = look;
+    const { extensionUri } = services.context;
+    panel.title = kind.title;
+    panel.iconPath = pageIcon(extensionUri, kind.name);
+    const { onDidChange, onDidChangeList } = services.projects;
+    this.own(onDidChange(({ open, change }) => open === this.open && kind.forget?.(change)));
+    this.own(onDidChangeList(() => kind.forget?.(undefined)));
+    this.page = this.own(
+      new Page(panel, extensionUri, {
+        name: 'table',
+        title: kind.title,
+        words: tableWords(kind.title),
+        tasks: {
+          ready: ({ window }) => this.begin(window),
+          change: ({ ask, look }) => this.change(ask, look),
+          rows: ({ window }) => this.rows(window),
+          complete: ({ text }) => completionsOf(this.open, text),
+          open: (place) => this.choose(place),
+          copy: () => this.copied(),
+          copyText: ({ text }) => vscode.env.clipboard.writeText(text),
+          export: ({ ending }) => this.withProject((open) => this.export(open, ending)),
+          say: ({ words }) => void vscode.window.setStatusBarMessage(`$(copy) ${words}`, 4000),
+        },
+      }),
+    );
+  }
+
+  protected async countNow(open: OpenProject): Promise<Counted | FaultOf> {
+    try {
+      return await this.kind.count(open, this.ask);
+    } catch (error) {
+      if (error instanceof FaultOf) return error;
+      throw error;
+    }
+  }
+
+  protected take(open: OpenProject, counted: Counted | FaultOf): void {
+    this.refusal = undefined;
+    this.fault = counted instanceof FaultOf ? counted : undefined;
+    if (!(counted instanceof FaultOf)) this.counted = counted;
+    this.show(open);
+  }
+
+  protected refuse(open: OpenProject, refusal: Refusal): void {
+    this.fault = undefined;
+    this.refusal = refusal;
+    this.show(open);
+  }
+
+  protected tellGone(): void {
+    this.told = '';
+    this.page.line.tell({
+      kind: 'gone',
+      words: vscode.l10n.t(
+        'The project of this page is not open: {folder}. Open its folder, and the page is here again.',
+        { folder: vscode.Uri.parse(this.folder).path },
+      ),
+    });
+  }
+
+  private async begin(window: Stretch): Promise<void> {
+    this.isListening = true;
+    this.window = window;
+    this.told = '';
+    await this.count(true);
+  }
+
+  private async change(ask: TableAsk, look: SideLook): Promise<void> {
+    const before = this.ask;
+    this.look = look;
+    const { open } = this;
+    if (JSON.stringify(ask) === JSON.stringify(before)) return open && this.show(open);
+    this.ask = (open && this.kind.settle?.(open, ask, before)) ?? ask;
+    await this.count(true);
+  }
+
+  /** Tells the page what it shows from now on, where that is something else. */
+  private show(open: OpenProject): void {
+    const { kind, ask, look, counted, fault } = this;
+    if (!this.isListening) return;
+    this.isGone = false;
+    this.listed = counted && kind.list(open, ask, counted);
+    this.arranged = this.listed ? arrangeList(this.listed, look) : new Int32Array();
+    const listed = this.listed ?? nothing(kind.title);
+    this.panel.title = listed.name;
+    const tools = kind
+      .tools(open, ask, counted)
+      .map((tool) =>
+        tool.kind === 'query' && tool.key === fault?.key
+          ? { ...tool, fault: faultOf(fault.refusal) }
+          : tool,
+      );
+    const message = {
+      kind: 'show',
+      state: { folder: this.folder, ask, look },
+      tools,
+      heading: listed.heading,
+      columns: listed.columns,
+      note: listed.note,
+      status: listed.status,
+      empty: listed.empty,
+      fault: this.refusal && inWords(this.refusal.sentence),
+    } as const;
+    const shape = shapeOf(listed, this.arranged, 0);
+    const words = JSON.stringify([message, shape, this.arrangedRows(listed)]);
+    if (words === this.told) return;
+    this.told = words;
+    this.version++;
+    const rows = { ...this.arrangedRows(listed), version: this.version };
+    this.page.line.tell({ ...message, shape: { ...shape, version: this.version }, rows });
+  }
+
+  private rows(window: Stretch): TableRows {
+    this.window = window;
+    return { ...this.arrangedRows(this.listed ?? nothing('')), version: this.version };
+  }
+
+  private arrangedRows(listed: ListedTable): TableRows {
+    return rowsOf(listed, this.arranged, this.look, { window: this.window, version: 0 });
+  }
+
+  private choose(place: { readonly row: string; readonly column: string | undefined }) {
+    const { open, counted, ask } = this;
+    return open && counted && this.kind.choose(open, { ask, counted }, place);
+  }
+
+  private get sheet(): Sheet {
+    const listed = this.listed ?? nothing(this.kind.title);
+    return listedSheet(listed, this.arranged, listed.name);
+  }
+
+  private copied() {
+    const columns = this.listed?.columns.length ?? 0;
+    return copiedSheet(this.sheet, { rows: this.arranged.length, columns });
+  }
+
+  private async export(open: OpenProject, ending: SheetEnding): Promise<void> {
+    const { sheet } = this;
+    await saveFile(open, { name: sheet.name, ending, bytes: await sheetBytes(sheet, ending) });
+  }
+}
+
+function nothing(name: string): Listed {
+  return { name, heading: name, columns: [], lines: [], note: '', status: '' };
+}
+
+/** What a page kept, as far as it is sound: an older version of ours may have kept other things. */
+export function restoredTable(kept: unknown, usual: TableAsk): TableState | undefined {
+  if (typeof kept !== 'object' || kept === null) return undefined;
+  const { folder, ask, look } = kept as Partial<TableState>;
+  if (typeof folder !== 'string') return undefined;
+  return { folder, ask: { ...usual, ...ask }, look: { ...plainSide, ...look } };
+}

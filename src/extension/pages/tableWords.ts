@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { TableWords } from '../../protocol/table';
+
+/** What a table page says. Places in braces are filled there. */
+export function tableWords(title: string): TableWords {
+  return {
+    language: vscode.env.language,
+    table: title,
+    tools: vscode.l10n.t('What is counted, and how it is shown'),
+    more: vscode.l10n.t('More'),
+    filterRows: vscode.l10n.t('Filter rows'),
+    copy: vscode.l10n.t('Copy'),
+    exports: [
+      { ending: 'csv', title: vscode.l10n.t('Export as CSV') },
+      { ending: 'xlsx', title: vscode.l10n.t('Export as XLSX, for Excel') },
+    ],
+    copied: vscode.l10n.t('Copied {rows} × {columns}'),
+    failed: vscode.l10n.t('That did not work: {reason}'),
+    noRows: vscode.l10n.t('No row is left to show.'),
+    showAll: vscode.l10n.t('Show all rows'),
+    loading: vscode.l10n.t('Counting…'),
+    hiddenRows: vscode.l10n.t('rows not shown: {n}'),
+    help: vscode.l10n.t(
+      'Arrow keys move. Enter on a number or a name opens what is behind it; on a heading, sorts by it. Space on a code folds and unfolds what is below it.',
+    ),
+    sortHint: vscode.l10n.t('Enter or click sorts the rows by this column'),
+    unknown: vscode.l10n.t('not in the codebook'),
+    unfold: vscode.l10n.t('Unfold'),
+    fold: vscode.l10n.t('Fold'),
+  };
+}

@@ -1,0 +1,212 @@
+import type { SideLook } from '../core/analysis/tableLook';
+import type {
+  AskCompletions,
+  AskCopy,
+  Completions,
+  CopiedTable,
+  CopyText,
+  Fault,
+  LineHead,
+  ShowGone,
+  Stretch,
+  TellReader,
+} from './matrix';
+
+/** What the tools above a table are set to, by their keys. */
+export type TableAsk = Readonly<Record<string, string>>;
+
+/** What a page keeps for when it is opened again. */
+export interface TableState {
+  /** Of the project, as a URI. */
+  readonly folder: string;
+  readonly ask: TableAsk;
+  readonly look: SideLook;
+}
+
+export interface ToolOption {
+  readonly key: string;
+  readonly label: string;
+  /** How many lines there are of it. */
+  readonly count?: number;
+}
+
+interface AnyTool {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Something above a table that says what is in it. */
+export type Tool = OneOfTool | TickTool | QueryTool;
+
+/** One of a few things: as tabs, in a list, or as buttons with counts that are a filter, too. */
+export interface OneOfTool extends AnyTool {
+  readonly kind: 'tabs' | 'choice' | 'chips';
+  readonly options: readonly ToolOption[];
+}
+
+export interface TickTool extends AnyTool {
+  readonly kind: 'tick';
+  readonly value: '' | 'yes';
+  readonly hint: string;
+}
+
+/** In the language of queries. */
+export interface QueryTool extends AnyTool {
+  readonly kind: 'query';
+  readonly hint: string;
+  readonly example: string;
+  readonly fault: Fault | undefined;
+}
+
+export interface TableColumn {
+  readonly key: string;
+  readonly label: string;
+  /** In ems. */
+  readonly width: number;
+  /** Whether it holds words, which stand at the left. */
+  readonly isText: boolean;
+  /** What it tells, where the label is too short for that. */
+  readonly hint: string;
+}
+
+export interface TableCell {
+  /** As it is shown; nothing where nothing was counted. */
+  readonly text: string;
+  /** Whether choosing it opens something. */
+  readonly opens: boolean;
+  /** A step of shade; see `shadeOf`. */
+  readonly shade?: number;
+  /** How long a bar behind the number is, from 0 to 1, and from which end of the cell it begins. */
+  readonly bar?: { readonly length: number; readonly from: 'start' | 'end' };
+}
+
+export interface TableRow {
+  readonly head: LineHead;
+  readonly cells: readonly TableCell[];
+}
+
+/** The rows that a page shows, and some around them. */
+export interface TableRows extends Stretch {
+  /** Of the table that they are of. */
+  readonly version: number;
+  readonly rows: readonly TableRow[];
+}
+
+/** A table as it is arranged now. */
+export interface ListShape {
+  /** Another one whenever the host shows another table. */
+  readonly version: number;
+  readonly rows: number;
+  /** Rows that filters leave out. */
+  readonly hiddenRows: number;
+  readonly hasTree: boolean;
+  /** How wide the widest head is, in ems. */
+  readonly headWidth: number;
+  /** How many lines of text a row has room for. */
+  readonly lines: number;
+}
+
+// From the page.
+
+/** The page is there and can show something. `window` is what it showed last. */
+export interface TableReady {
+  readonly kind: 'ready';
+  readonly window: Stretch;
+}
+
+/** Something else is to be in the table, or it is to be looked at otherwise. */
+export interface ChangeTable {
+  readonly kind: 'change';
+  readonly ask: TableAsk;
+  readonly look: SideLook;
+}
+
+/** Asks for other rows. */
+export interface AskRows {
+  readonly kind: 'rows';
+  readonly window: Stretch;
+}
+
+/** What is behind a cell, or behind a row, is to be opened. Keys. */
+export interface OpenCell {
+  readonly kind: 'open';
+  readonly row: string;
+  readonly column: string | undefined;
+}
+
+/** A file of the table as it is shown is to be written. */
+export interface ExportSheet {
+  readonly kind: 'export';
+  readonly ending: SheetEnding;
+}
+
+export type SheetEnding = 'csv' | 'xlsx';
+
+export type FromTable =
+  | TableReady
+  | ChangeTable
+  | AskRows
+  | AskCompletions
+  | OpenCell
+  | AskCopy
+  | CopyText
+  | ExportSheet
+  | TellReader;
+
+export interface TableAnswers {
+  /** Of the table as it is by now: where its version is another, the page is told of that, too. */
+  readonly rows: TableRows;
+  readonly copy: CopiedTable;
+  readonly complete: Completions;
+}
+
+// From the host.
+
+/** What is shown now. */
+export interface ShowList {
+  readonly kind: 'show';
+  readonly state: TableState;
+  readonly tools: readonly Tool[];
+  /** What the rows are. */
+  readonly heading: string;
+  readonly columns: readonly TableColumn[];
+  readonly shape: ListShape;
+  readonly rows: TableRows;
+  /** What is to be known of the figures, above them. */
+  readonly note: string;
+  /** What is in the table, below it. */
+  readonly status: string;
+  /** Said in place of the table where there is nothing to show. */
+  readonly empty: string | undefined;
+  /** What can’t be counted, where that is about no question. */
+  readonly fault: string | undefined;
+}
+
+export type ToTable = ShowList | ShowGone;
+
+/** What a table page says, in the reader’s language; places in braces are filled by the page. */
+export interface TableWords {
+  readonly language: string;
+  readonly table: string;
+  readonly tools: string;
+  readonly more: string;
+  readonly filterRows: string;
+  readonly copy: string;
+  /** By the endings that there are, in order. */
+  readonly exports: readonly { readonly ending: SheetEnding; readonly title: string }[];
+  /** With {rows} and {columns}. */
+  readonly copied: string;
+  /** With {reason}. */
+  readonly failed: string;
+  readonly noRows: string;
+  readonly showAll: string;
+  readonly loading: string;
+  /** With {n}. */
+  readonly hiddenRows: string;
+  readonly help: string;
+  readonly sortHint: string;
+  readonly unknown: string;
+  readonly unfold: string;
+  readonly fold: string;
+}

@@ -1,0 +1,268 @@
+import type { SideLook } from '../../core/analysis/tableLook';
+import { Unanswered } from '../../protocol/handler';
+import type { ShowGone, Stretch } from '../../protocol/matrix';
+import type {
+  FromTable,
+  ShowList,
+  TableAnswers,
+  TableRows,
+  TableState,
+  TableWords,
+  ToTable,
+} from '../../protocol/table';
+import { copyTable } from '../base/copy';
+import { element, filled } from '../base/dom';
+import { keep, lineToHost } from '../base/page';
+import { Grid } from '../grid/grid';
+import type { Place } from '../grid/place';
+import { nextSorting, toggledFold } from '../grid/sideLook';
+import { covers, widened } from '../grid/stretch';
+import { tableSizes } from './layout';
+import { TablePainter } from './painter';
+import { TableTools } from './tools';
+
+/** What the page keeps of itself, beside the state that the host restores it from. */
+export interface Kept {
+  readonly scroll: { readonly left: number; readonly top: number };
+  readonly window: Stretch;
+}
+
+/** Rows asked for at least, before the page knows what is in sight. */
+const firstWindow: Stretch = { from: 0, to: 80 };
+
+/** A table with named columns: tools, what is to be known, the rows, and a line that says what is there. */
+export class TablePage {
+  readonly at: HTMLElement;
+  private readonly tools: TableTools;
+  private readonly grid: Grid;
+  private readonly note = element('p', { className: 'remark' });
+  private readonly status = element('div', { className: 'status', role: 'status' });
+  private readonly instead = element('div', { className: 'instead', hidden: true });
+  private readonly line = lineToHost<ToTable, FromTable, object, TableAnswers>(
+    { show: (message) => this.show(message), gone: (message) => this.showGone(message) },
+    (error) => this.failed(error),
+  );
+  private shown: ShowList | undefined;
+  private state: TableState | undefined;
+  private painter: TablePainter | undefined;
+  private window: Stretch;
+  private isAsking = false;
+  private scroll: Kept['scroll'] | undefined;
+  private keepTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly words: TableWords,
+    before: Partial<Kept & TableState>,
+  ) {
+    this.window = before.window ?? firstWindow;
+    this.scroll = before.scroll;
+    this.tools = new TableTools(words, {
+      propose: (text) => this.line.ask({ kind: 'complete', text }),
+      ask: (key, value) => this.change({ ask: { ...this.state?.ask, [key]: value } }),
+      look: (part) => this.look(part),
+      copy: () => void this.copy(),
+      export: (ending) => this.line.tell({ kind: 'export', ending }),
+    });
+    this.grid = new Grid({
+      onChosen: (place, target) => this.choose(place, target),
+      onKey: (place, event) => this.press(place, event),
+      onSeen: (rows) => this.see(rows),
+      onHover: (place, at) => (at.title = this.painter?.titleOf(place) ?? ''),
+    });
+    const help = element('p', { className: 'heard', id: 'help' }, words.help);
+    this.grid.scroller.firstElementChild?.setAttribute('aria-describedby', 'help');
+    this.grid.scroller.addEventListener('scroll', () => this.keepSoon(), { passive: true });
+    this.at = element(
+      'main',
+      {},
+      element('h1', { className: 'heard' }, words.table),
+      this.tools.at,
+      this.note,
+      this.grid.scroller,
+      this.instead,
+      this.status,
+      help,
+    );
+    this.status.textContent = words.loading;
+    window.addEventListener('resize', () => this.painter && this.draw(this.painter.some));
+  }
+
+  start(): void {
+    this.line.tell({ kind: 'ready', window: this.window });
+  }
+
+  private show(message: ShowList): void {
+    const { shown: before, painter } = this;
+    const key = painter?.head(this.grid.place.row)?.key;
+    this.shown = message;
+    this.state = message.state;
+    this.tools.at.hidden = false;
+    this.tools.show(message.tools, message.state);
+    this.note.textContent = message.fault ?? message.note;
+    this.note.classList.toggle('is-fault', message.fault !== undefined);
+    this.instead.hidden = true;
+    this.grid.scroller.hidden = false;
+    this.draw(message.rows, this.placeNow(message.rows, key));
+    if (before?.heading === message.heading && painter) this.mark(painter, message.rows);
+    if (message.empty !== undefined) this.say(message.empty);
+    else if (!message.shape.rows) this.say(this.words.noRows, this.isFiltered);
+    if (this.scroll) this.grid.scrollTo(this.scroll.left, this.scroll.top);
+    this.scroll = undefined;
+    this.tellStatus(message);
+    this.keepSoon();
+  }
+
+  private showGone({ words }: ShowGone): void {
+    this.tools.at.hidden = true;
+    this.note.textContent = '';
+    this.say(words);
+    this.status.textContent = '';
+  }
+
+  /** @param place where the focus goes, where rows moved */
+  private draw(rows: TableRows, place?: Place): void {
+    const { shown, state } = this;
+    if (!shown || !state) return;
+    const font = parseFloat(getComputedStyle(document.body).fontSize);
+    const sizes = tableSizes(shown.shape, shown.columns, font, window.innerWidth);
+    this.painter = new TablePainter(shown, rows, sizes, state.look, this.words);
+    this.grid.show(this.painter, place);
+  }
+
+  /** Where the row is now that had the focus. */
+  private placeNow({ rows, from }: TableRows, key: string | undefined): Place {
+    const { row, column } = this.grid.place;
+    const found = key === undefined ? -1 : rows.findIndex(({ head }) => head.key === key);
+    return { row: found < 0 ? row : from + found, column };
+  }
+
+  /** Lets the eye find the numbers that have changed. */
+  private mark(before: TablePainter, { rows, from }: TableRows): void {
+    const was = new Map(before.some.rows.map((row) => [row.head.key, row.cells]));
+    const places = rows.flatMap(({ head, cells }, i) =>
+      cells.flatMap(({ text }, column): Place[] => {
+        const old = was.get(head.key)?.[column];
+        return old && old.text !== text ? [{ row: from + i, column }] : [];
+      }),
+    );
+    // Where most of them are others, it is another table.
+    if (places.length * 4 < rows.length) this.grid.mark(places);
+  }
+
+  private get isFiltered(): boolean {
+    return this.state?.look.filter.trim() !== '';
+  }
+
+  private tellStatus({ status, shape }: ShowList): void {
+    const n = new Intl.NumberFormat(this.words.language).format(shape.hiddenRows);
+    const hidden = shape.hiddenRows && filled(this.words.hiddenRows, { n });
+    const text = [status, hidden].filter(Boolean).join(' · ');
+    if (this.status.textContent !== text) this.status.textContent = text;
+  }
+
+  /** Words in place of the table. */
+  private say(words: string, canShowAll = false): void {
+    const all = element('button', { type: 'button' }, this.words.showAll);
+    all.addEventListener('click', () => {
+      this.tools.emptyFilter();
+      this.look({ filter: '' });
+    });
+    this.instead.replaceChildren(element('p', {}, words), ...(canShowAll ? [all] : []));
+    this.instead.hidden = false;
+    this.grid.scroller.hidden = true;
+  }
+
+  private look(part: Partial<SideLook>): void {
+    if (this.state) this.change({ look: { ...this.state.look, ...part } });
+  }
+
+  /** The next change builds on this one, whether it has come back from the host or not. */
+  private change(part: Partial<Pick<TableState, 'ask' | 'look'>>): void {
+    if (!this.state) return;
+    this.state = { ...this.state, ...part };
+    const { ask, look } = this.state;
+    this.line.tell({ kind: 'change', ask, look });
+  }
+
+  private see(rows: Stretch): void {
+    this.window = rows;
+    const { painter, isAsking } = this;
+    if (!painter || isAsking) return;
+    const half = Math.ceil((rows.to - rows.from) / 2);
+    if (covers(painter.some, widened(rows, half, painter.rows))) return;
+    void this.fetch(widened(rows, rows.to - rows.from + 8, painter.rows));
+  }
+
+  private async fetch(window: Stretch): Promise<void> {
+    this.isAsking = true;
+    const rows = await this.line
+      .ask({ kind: 'rows', window })
+      .catch((error: unknown) => void this.failed(error))
+      .finally(() => (this.isAsking = false));
+    // Of another table the host tells by itself.
+    if (rows && rows.version === this.shown?.shape.version) this.draw(rows);
+  }
+
+  private choose(place: Place, target: Element): void {
+    const { painter, state, shown } = this;
+    if (!painter || !state || !shown) return;
+    const head = painter.head(place.row);
+    if (head && target.closest('.twistie')) return this.look(toggledFold(state.look, head.key));
+    const column = shown.columns[place.column];
+    if (place.row < 0) {
+      const { sorting } = state.look;
+      return this.look({
+        sorting: column ? nextSorting(sorting, 'line', column.key) : nextSorting(sorting, 'name'),
+      });
+    }
+    const canOpen = place.column < 0 || painter.cell(place)?.opens === true;
+    if (head && canOpen) this.line.tell({ kind: 'open', row: head.key, column: column?.key });
+  }
+
+  private press(place: Place, event: KeyboardEvent): boolean {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    const command = ctrlKey || metaKey;
+    if (command && key === 'c' && !window.getSelection()?.toString()) {
+      void this.copy();
+      return true;
+    }
+    if (key === '/' || (command && key === 'f')) {
+      this.tools.focusFilter();
+      return true;
+    }
+    const head = place.column < 0 && place.row >= 0 ? this.painter?.head(place.row) : undefined;
+    if (command || altKey || !this.state || head?.isOpen === undefined) return false;
+    const folds = key === ' ' || key === (head.isOpen ? 'ArrowLeft' : 'ArrowRight');
+    if (folds) this.look(toggledFold(this.state.look, head.key));
+    return folds;
+  }
+
+  private async copy(): Promise<void> {
+    try {
+      const table = await this.line.ask({ kind: 'copy' });
+      if (!(await copyTable(table))) this.line.tell({ kind: 'copyText', text: table.text });
+      const size = { rows: String(table.rows), columns: String(table.columns) };
+      this.line.tell({ kind: 'say', words: filled(this.words.copied, size) });
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  private failed(error: unknown): string {
+    const reason = error instanceof Error ? error.message : String(error);
+    const words = filled(this.words.failed, { reason });
+    this.status.textContent = words;
+    // What the host could not do it has told of itself.
+    if (!(error instanceof Unanswered)) console.error(error);
+    return words;
+  }
+
+  private keepSoon(): void {
+    clearTimeout(this.keepTimer);
+    this.keepTimer = setTimeout(() => {
+      if (!this.state) return;
+      const { scrollLeft: left, scrollTop: top } = this.grid.scroller;
+      keep({ ...this.state, scroll: { left, top }, window: this.window });
+    }, 150);
+  }
+}

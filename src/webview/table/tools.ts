@@ -1,0 +1,167 @@
+import type { SideLook } from '../../core/analysis/tableLook';
+import type {
+  ExportSheet,
+  OneOfTool,
+  QueryTool,
+  TableState,
+  TableWords,
+  TickTool,
+  Tool,
+} from '../../protocol/table';
+import { button, Choice, field, tick } from '../base/controls';
+import { element } from '../base/dom';
+import { FaultLine } from '../base/fault';
+import type { Proposed } from '../base/proposals';
+import { OneOf } from './oneOf';
+
+export interface ToolEvents {
+  /** How a query may go on. */
+  propose(this: void, text: string): Promise<Proposed>;
+  /** A tool was set. */
+  ask(key: string, value: string): void;
+  look(part: Partial<SideLook>): void;
+  copy(): void;
+  export(ending: ExportSheet['ending']): void;
+}
+
+/** What there is in the page of a tool. */
+interface Made {
+  readonly kind: Tool['kind'];
+  readonly at: HTMLElement;
+  show(tool: Tool): void;
+}
+
+/** Above the table: what the host says that there is to be chosen, and what can be taken away. */
+export class TableTools {
+  readonly at: HTMLElement;
+  private readonly made = new Map<string, Made>();
+  private readonly tabs = element('div', { className: 'line tabs' });
+  private readonly settings = element('div', { className: 'line' });
+  private readonly chips = element('div', { className: 'line' });
+  private readonly faults = element('div', { className: 'faults' });
+  private readonly filter: HTMLInputElement;
+  private readonly more: HTMLButtonElement;
+
+  constructor(
+    private readonly words: TableWords,
+    private readonly events: ToolEvents,
+  ) {
+    const filter = field(words.filterRows, (text) => events.look({ filter: text }), {
+      isInside: true,
+    });
+    this.filter = filter.input;
+    this.more = element(
+      'button',
+      { type: 'button', className: 'more', attributes: { 'aria-expanded': 'false' } },
+      words.more,
+    );
+    this.more.addEventListener('click', () => this.showMore(!this.at.classList.contains('all')));
+    this.chips.append(filter.at);
+    this.tabs.append(this.more, this.takeAway());
+    const attributes = { 'aria-label': words.tools };
+    this.at = element(
+      'div',
+      { className: 'tools', role: 'group', attributes },
+      this.tabs,
+      this.settings,
+      this.chips,
+      this.faults,
+    );
+  }
+
+  show(tools: readonly Tool[], { look }: TableState): void {
+    const keys = new Set(tools.map(({ key }) => key));
+    for (const [key, made] of this.made) {
+      if (keys.has(key) && tools.find((tool) => tool.key === key)?.kind === made.kind) continue;
+      made.at.remove();
+      this.made.delete(key);
+    }
+    for (const tool of tools) {
+      let made = this.made.get(tool.key);
+      if (!made) this.made.set(tool.key, (made = this.make(tool)));
+      this.put(made, tool);
+      made.show(tool);
+    }
+    this.settings.hidden = !this.settings.childElementCount;
+    if (this.filter !== document.activeElement) this.filter.value = look.filter;
+  }
+
+  focusFilter(): void {
+    this.showMore(true);
+    this.filter.select();
+  }
+
+  emptyFilter(): void {
+    this.filter.value = '';
+  }
+
+  /** In a small window only the first tools are there until the others are asked for. */
+  private showMore(isAll: boolean): void {
+    this.at.classList.toggle('all', isAll);
+    this.more.setAttribute('aria-expanded', String(isAll));
+  }
+
+  /** Tabs stand before what can be taken away, chips before the filter, and settings in their order. */
+  private put({ at }: Made, { kind }: Tool): void {
+    if (kind === 'tabs') return void (at.isConnected || this.tabs.prepend(at));
+    if (kind === 'chips') return void (at.isConnected || this.chips.prepend(at));
+    // Moving what has the focus would take the focus from it.
+    if (!at.contains(document.activeElement)) this.settings.append(at);
+  }
+
+  private make(tool: Tool): Made {
+    switch (tool.kind) {
+      case 'tabs':
+      case 'chips':
+        return this.buttons(tool);
+      case 'choice':
+        return this.choice(tool);
+      case 'tick':
+        return this.tick(tool);
+      case 'query':
+        return this.query(tool);
+    }
+  }
+
+  private buttons({ kind, key, label }: OneOfTool): Made {
+    const oneOf = new OneOf(kind, label, (value) => this.events.ask(key, value));
+    return { kind, at: oneOf.at, show: (tool) => oneOf.show(tool as OneOfTool) };
+  }
+
+  private choice({ kind, key, label }: OneOfTool): Made {
+    const choice = new Choice(label, (value) => this.events.ask(key, value));
+    const show = (tool: Tool) => {
+      choice.offer((tool as OneOfTool).options);
+      choice.value = tool.value;
+    };
+    return { kind, at: choice.at, show };
+  }
+
+  private tick({ kind, key, label, hint }: TickTool): Made {
+    const { at, input } = tick(label, (isOn) => this.events.ask(key, isOn ? 'yes' : ''), hint);
+    return { kind, at, show: ({ value }) => (input.checked = value === 'yes') };
+  }
+
+  private query({ kind, key, label, hint: title, example: placeholder }: QueryTool): Made {
+    const { propose } = this.events;
+    const look = { title, placeholder, className: 'query', patience: 350, propose };
+    const { at, input } = field(label, (text) => this.events.ask(key, text), look);
+    const fault = new FaultLine(input);
+    this.faults.append(fault.at);
+    const show = (tool: Tool) => {
+      // What is being typed is newer than what was counted.
+      if (input !== document.activeElement) input.value = tool.value;
+      fault.show(tool.value, (tool as QueryTool).fault);
+    };
+    return { kind, at, show };
+  }
+
+  private takeAway(): HTMLElement {
+    const { words, events } = this;
+    const copy = button(words.copy, () => events.copy(), words.copy);
+    const files = words.exports.map(({ ending, title }) =>
+      button(ending.toUpperCase(), () => events.export(ending), title),
+    );
+    return element('div', { className: 'take-away' }, copy, ...files);
+  }
+}
