@@ -31,7 +31,6 @@ and whether both speak of it, or only self, only others, or it is found only els
   --format     table (the default: only codes with codings), csv or json`,
 };
 
-
 export async function runPerspectives(args: readonly string[], io: Io): Promise<number> {
   const list = { type: 'string', multiple: true, default: [] as string[] } as const;
   const { values, folder } = readArguments(args, {

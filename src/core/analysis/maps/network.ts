@@ -29,7 +29,7 @@ const partings = 400;
 export function networkLayout(nodes: readonly NetNode[], edges: readonly NetEdge[]): Point[] {
   const count = nodes.length;
   const room = nodes.reduce((sum, { width, height }) => sum + width * height, 0);
-  const ideal = Math.sqrt((room * 2.2) / Math.max(1, count));
+  const ideal = Math.sqrt((room * 1.1) / Math.max(1, count));
   const [xs, ys] = circle(count, ideal);
   const most = edges.reduce((sum, { weight }) => Math.max(sum, weight), 0);
   const [dx, dy] = [new Float64Array(count), new Float64Array(count)];
@@ -44,8 +44,8 @@ export function networkLayout(nodes: readonly NetNode[], edges: readonly NetEdge
   };
   for (let step = 0; step < steps; step++) {
     for (let i = 0; i < count; i++) {
-      dx[i] = -(xs[i] ?? 0) * 0.12;
-      dy[i] = -(ys[i] ?? 0) * 0.2;
+      dx[i] = -(xs[i] ?? 0) * 0.3;
+      dy[i] = -(ys[i] ?? 0) * 0.6;
     }
     for (let a = 0; a < count; a++)
       for (let b = a + 1; b < count; b++) push(a, b, (distance) => (ideal * ideal) / distance);
