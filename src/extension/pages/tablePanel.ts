@@ -3,7 +3,8 @@ import { plainSide, type SideLook } from '../../core/analysis/tableLook';
 import type { Refusal } from '../../core/base/refusal';
 import type { Sheet } from '../../core/exporting/sheetShape';
 import type { ProjectChange } from '../../core/project/project';
-import type { Stretch } from '../../protocol/matrix';
+import type { Drawing } from '../../core/analysis/maps/drawing';
+import type { PageAnswers, PictureEnding, Stretch } from '../../protocol/matrix';
 import type {
   FromTable,
   SheetEnding,
@@ -14,6 +15,7 @@ import type {
   ToTable,
   Tool,
 } from '../../protocol/table';
+import type { TickTools } from '../../protocol/ticks';
 import { Page } from '../host/page';
 import { inWords } from '../host/words';
 import type { Services } from '../services';
@@ -51,7 +53,32 @@ export interface TableKind<Counted> {
     open: OpenProject,
     asked: { readonly ask: TableAsk; readonly counted: Counted },
     place: { readonly row: string; readonly column: string | undefined },
-  ): Promise<void> | void;
+  ): Promise<Chosen> | Chosen;
+  /** Undefined where all is shown as a table. */
+  readonly pictures?: Pictured<Counted>;
+  /** Undefined where rows are not to be ticked. */
+  readonly ticks?: Ticked<Counted>;
+}
+
+/** What the tools are to be set to next, where choosing something leads on in the page itself. */
+export type Chosen = TableAsk | void;
+
+/** A page that shows a picture as long as the tool “as” does not say `table`. */
+export interface Pictured<Counted> {
+  /** Undefined where there is nothing to be drawn. */
+  draw(open: OpenProject, counted: Counted): Drawing | undefined;
+}
+
+/** A page whose rows are ticked. */
+export interface Ticked<Counted> {
+  tools(open: OpenProject, ask: TableAsk, counted: Counted | undefined): TickTools | undefined;
+  /** @param rows keys */
+  tick(rows: readonly string[], isOn: boolean): void;
+  act(
+    open: OpenProject,
+    asked: { readonly ask: TableAsk; readonly counted: Counted },
+    key: string,
+  ): Promise<void>;
 }
 
 export interface Listed extends ListedTable {
@@ -75,7 +102,7 @@ export class FaultOf extends Error {
 
 /** One table page in an editor. */
 export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
-  private readonly page: Page<FromTable, ToTable, TableAnswers, object>;
+  private readonly page: Page<FromTable, ToTable, TableAnswers, PageAnswers>;
   private ask: TableAsk;
   private look: SideLook;
   private counted: Counted | undefined;
@@ -106,13 +133,15 @@ export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
       new Page(panel, extensionUri, {
         name: 'table',
         title: kind.title,
-        words: tableWords(kind.title),
+        words: tableWords(kind.title, kind.pictures !== undefined),
         tasks: {
           ready: ({ window }) => this.begin(window),
           change: ({ ask, look }) => this.change(ask, look),
           rows: ({ window }) => this.rows(window),
           complete: ({ text }) => completionsOf(this.open, text),
           open: (place) => this.choose(place),
+          tick: ({ rows, isOn }) => this.tick(rows, isOn),
+          act: ({ key }) => this.act(key),
           copy: () => this.copied(),
           copyText: ({ text }) => vscode.env.clipboard.writeText(text),
           export: ({ ending }) => this.withProject((open) => this.export(open, ending)),
@@ -183,7 +212,7 @@ export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
     const tools = kind
       .tools(open, ask, counted)
       .map((tool) =>
-        tool.kind === 'query' && tool.key === fault?.key
+        (tool.kind === 'query' || tool.kind === 'text') && tool.key === fault?.key
           ? { ...tool, fault: faultOf(fault.refusal) }
           : tool,
       );
@@ -197,6 +226,8 @@ export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
       status: listed.status,
       empty: listed.empty,
       fault: this.refusal && inWords(this.refusal.sentence),
+      ticks: kind.ticks?.tools(open, ask, counted),
+      picture: ask['as'] === 'table' ? undefined : this.drawn(open),
     } as const;
     const shape = shapeOf(listed, this.arranged, 0);
     const words = JSON.stringify([message, shape, this.arrangedRows(listed)]);
@@ -216,9 +247,28 @@ export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
     return rowsOf(listed, this.arranged, this.look, { window: this.window, version: 0 });
   }
 
-  private choose(place: { readonly row: string; readonly column: string | undefined }) {
+  private async choose(place: { readonly row: string; readonly column: string | undefined }) {
+    const { open, counted, ask, look } = this;
+    if (!open || counted === undefined) return;
+    const next = await this.kind.choose(open, { ask, counted }, place);
+    if (next) await this.change(next, look);
+  }
+
+  private tick(rows: readonly string[] | undefined, isOn: boolean): void {
+    const { open, listed, arranged } = this;
+    const shown = Array.from(arranged, (line) => listed?.lines[line]?.key ?? '');
+    this.kind.ticks?.tick(rows ?? shown, isOn);
+    if (open) this.show(open);
+  }
+
+  private async act(key: string): Promise<void> {
     const { open, counted, ask } = this;
-    return open && counted && this.kind.choose(open, { ask, counted }, place);
+    if (open && counted !== undefined) await this.kind.ticks?.act(open, { ask, counted }, key);
+    if (open) this.show(open);
+  }
+
+  private drawn(open: OpenProject): Drawing | undefined {
+    return this.counted === undefined ? undefined : this.kind.pictures?.draw(open, this.counted);
   }
 
   private get sheet(): Sheet {
@@ -231,9 +281,22 @@ export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
     return copiedSheet(this.sheet, { rows: this.arranged.length, columns });
   }
 
-  private async export(open: OpenProject, ending: SheetEnding): Promise<void> {
+  private async export(open: OpenProject, ending: SheetEnding | PictureEnding): Promise<void> {
     const { sheet } = this;
-    await saveFile(open, { name: sheet.name, ending, bytes: await sheetBytes(sheet, ending) });
+    const bytes =
+      ending === 'svg' || ending === 'png'
+        ? await this.pictureBytes(open, ending)
+        : await sheetBytes(sheet, ending);
+    if (bytes) await saveFile(open, { name: sheet.name, ending, bytes });
+  }
+
+  private async pictureBytes(open: OpenProject, ending: PictureEnding) {
+    const drawing = this.drawn(open);
+    const { drawingBytes } = await import('./pictures');
+    return (
+      drawing &&
+      drawingBytes(drawing, ending, (picture) => this.page.line.ask({ kind: 'draw', ...picture }))
+    );
   }
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { TableWords } from '../../protocol/table';
 
 /** What a table page says. Places in braces are filled there. */
-export function tableWords(title: string): TableWords {
+export function tableWords(title: string, hasPictures: boolean): TableWords {
   return {
     language: vscode.env.language,
     table: title,
@@ -13,6 +13,12 @@ export function tableWords(title: string): TableWords {
     exports: [
       { ending: 'csv', title: vscode.l10n.t('Export as CSV') },
       { ending: 'xlsx', title: vscode.l10n.t('Export as XLSX, for Excel') },
+      ...(hasPictures
+        ? ([
+            { ending: 'svg', title: vscode.l10n.t('Export as SVG picture') },
+            { ending: 'png', title: vscode.l10n.t('Export as PNG picture') },
+          ] as const)
+        : []),
     ],
     copied: vscode.l10n.t('Copied {rows} × {columns}'),
     failed: vscode.l10n.t('That did not work: {reason}'),
@@ -23,6 +29,10 @@ export function tableWords(title: string): TableWords {
     help: vscode.l10n.t(
       'Arrow keys move. Enter on a number or a name opens what is behind it; on a heading, sorts by it. Space on a code folds and unfolds what is below it.',
     ),
+    pictureHelp: vscode.l10n.t(
+      'Arrow keys move to what is next in the picture, Page Up and Page Down through all of it. Enter shows the excerpts behind it.',
+    ),
+    notDrawn: vscode.l10n.t('The picture could not be drawn. Export as SVG instead.'),
     sortHint: vscode.l10n.t('Enter or click sorts the rows by this column'),
     unknown: vscode.l10n.t('not in the codebook'),
     unfold: vscode.l10n.t('Unfold'),

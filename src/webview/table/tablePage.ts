@@ -1,6 +1,5 @@
 import type { SideLook } from '../../core/analysis/tableLook';
 import { Unanswered } from '../../protocol/handler';
-import type { ShowGone, Stretch } from '../../protocol/matrix';
 import type {
   FromTable,
   ShowList,
@@ -13,10 +12,13 @@ import type {
 import { copyTable } from '../base/copy';
 import { element, filled } from '../base/dom';
 import { keep, lineToHost } from '../base/page';
+import { drawPng } from '../base/picture';
 import { Grid } from '../grid/grid';
 import type { Place } from '../grid/place';
 import { nextSorting, toggledFold } from '../grid/sideLook';
 import { covers, widened } from '../grid/stretch';
+import type { PageAnswers, ShowGone, Stretch } from '../../protocol/matrix';
+import { PictureView } from '../picture/picture';
 import { tableSizes } from './layout';
 import { TablePainter } from './painter';
 import { TableTools } from './tools';
@@ -38,8 +40,13 @@ export class TablePage {
   private readonly note = element('p', { className: 'remark' });
   private readonly status = element('div', { className: 'status', role: 'status' });
   private readonly instead = element('div', { className: 'instead', hidden: true });
-  private readonly line = lineToHost<ToTable, FromTable, object, TableAnswers>(
-    { show: (message) => this.show(message), gone: (message) => this.showGone(message) },
+  private readonly picture: PictureView;
+  private readonly line = lineToHost<ToTable, FromTable, PageAnswers, TableAnswers>(
+    {
+      show: (message) => this.show(message),
+      gone: (message) => this.showGone(message),
+      draw: (picture) => drawPng(picture, this.words.notDrawn),
+    },
     (error) => this.failed(error),
   );
   private shown: ShowList | undefined;
@@ -60,6 +67,8 @@ export class TablePage {
       propose: (text) => this.line.ask({ kind: 'complete', text }),
       ask: (key, value) => this.change({ ask: { ...this.state?.ask, [key]: value } }),
       look: (part) => this.look(part),
+      tickAll: (isOn) => this.line.tell({ kind: 'tick', rows: undefined, isOn }),
+      act: (key) => this.line.tell({ kind: 'act', key }),
       copy: () => void this.copy(),
       export: (ending) => this.line.tell({ kind: 'export', ending }),
     });
@@ -69,6 +78,9 @@ export class TablePage {
       onSeen: (rows) => this.see(rows),
       onHover: (place, at) => (at.title = this.painter?.titleOf(place) ?? ''),
     });
+    this.picture = new PictureView(words.pictureHelp, ({ row, column }) =>
+      this.line.tell({ kind: 'open', row, column }),
+    );
     const help = element('p', { className: 'heard', id: 'help' }, words.help);
     this.grid.scroller.firstElementChild?.setAttribute('aria-describedby', 'help');
     this.grid.scroller.addEventListener('scroll', () => this.keepSoon(), { passive: true });
@@ -78,6 +90,7 @@ export class TablePage {
       element('h1', { className: 'heard' }, words.table),
       this.tools.at,
       this.note,
+      this.picture.at,
       this.grid.scroller,
       this.instead,
       this.status,
@@ -98,10 +111,12 @@ export class TablePage {
     this.state = message.state;
     this.tools.at.hidden = false;
     this.tools.show(message.tools, message.state);
+    this.tools.ticks.show(message.ticks);
     this.note.textContent = message.fault ?? message.note;
     this.note.classList.toggle('is-fault', message.fault !== undefined);
     this.instead.hidden = true;
-    this.grid.scroller.hidden = false;
+    this.grid.scroller.hidden = message.picture !== undefined;
+    this.picture.show(message.picture);
     this.draw(message.rows, this.placeNow(message.rows, key));
     if (before?.heading === message.heading && painter) this.mark(painter, message.rows);
     if (message.empty !== undefined) this.say(message.empty);
@@ -170,6 +185,7 @@ export class TablePage {
     this.instead.replaceChildren(element('p', {}, words), ...(canShowAll ? [all] : []));
     this.instead.hidden = false;
     this.grid.scroller.hidden = true;
+    this.picture.show(undefined);
   }
 
   private look(part: Partial<SideLook>): void {
@@ -207,6 +223,7 @@ export class TablePage {
     const { painter, state, shown } = this;
     if (!painter || !state || !shown) return;
     const head = painter.head(place.row);
+    if (head && target.closest('.tick-box')) return void this.tick(place.row);
     if (head && target.closest('.twistie')) return this.look(toggledFold(state.look, head.key));
     const column = shown.columns[place.column];
     if (place.row < 0) {
@@ -230,11 +247,20 @@ export class TablePage {
       this.tools.focusFilter();
       return true;
     }
+    if (key === ' ' && !command && !altKey && this.tick(place.row)) return true;
     const head = place.column < 0 && place.row >= 0 ? this.painter?.head(place.row) : undefined;
     if (command || altKey || !this.state || head?.isOpen === undefined) return false;
     const folds = key === ' ' || key === (head.isOpen ? 'ArrowLeft' : 'ArrowRight');
     if (folds) this.look(toggledFold(this.state.look, head.key));
     return folds;
+  }
+
+  /** Ticks or unticks a row; tells whether rows are to be ticked. */
+  private tick(row: number): boolean {
+    const { head, isTicked } = this.painter?.row(row) ?? {};
+    if (!head || isTicked === undefined) return false;
+    this.line.tell({ kind: 'tick', rows: [head.key], isOn: !isTicked });
+    return true;
   }
 
   private async copy(): Promise<void> {

@@ -3,6 +3,7 @@ import type {
   ExportSheet,
   OneOfTool,
   QueryTool,
+  TextTool,
   TableState,
   TableWords,
   TickTool,
@@ -13,6 +14,7 @@ import { element } from '../base/dom';
 import { FaultLine } from '../base/fault';
 import type { Proposed } from '../base/proposals';
 import { OneOf } from './oneOf';
+import { TickLine } from './ticks';
 
 export interface ToolEvents {
   /** How a query may go on. */
@@ -20,6 +22,8 @@ export interface ToolEvents {
   /** A tool was set. */
   ask(key: string, value: string): void;
   look(part: Partial<SideLook>): void;
+  tickAll(isOn: boolean): void;
+  act(key: string): void;
   copy(): void;
   export(ending: ExportSheet['ending']): void;
 }
@@ -39,6 +43,7 @@ export class TableTools {
   private readonly settings = element('div', { className: 'line' });
   private readonly chips = element('div', { className: 'line' });
   private readonly faults = element('div', { className: 'faults' });
+  readonly ticks: TickLine;
   private readonly filter: HTMLInputElement;
   private readonly more: HTMLButtonElement;
 
@@ -56,6 +61,7 @@ export class TableTools {
       words.more,
     );
     this.more.addEventListener('click', () => this.showMore(!this.at.classList.contains('all')));
+    this.ticks = new TickLine(events);
     this.chips.append(filter.at);
     this.tabs.append(this.more, this.takeAway());
     const attributes = { 'aria-label': words.tools };
@@ -66,6 +72,7 @@ export class TableTools {
       this.settings,
       this.chips,
       this.faults,
+      this.ticks.at,
     );
   }
 
@@ -118,8 +125,9 @@ export class TableTools {
         return this.choice(tool);
       case 'tick':
         return this.tick(tool);
+      case 'text':
       case 'query':
-        return this.query(tool);
+        return this.field(tool);
     }
   }
 
@@ -142,16 +150,26 @@ export class TableTools {
     return { kind, at, show: ({ value }) => (input.checked = value === 'yes') };
   }
 
-  private query({ kind, key, label, hint: title, example: placeholder }: QueryTool): Made {
+  private field({
+    kind,
+    key,
+    label,
+    hint: title,
+    example: placeholder,
+  }: QueryTool | TextTool): Made {
     const { propose } = this.events;
-    const look = { title, placeholder, className: 'query', patience: 350, propose };
+    const isQuery = kind === 'query';
+    const look = {
+      ...{ title, placeholder, patience: 350, className: isQuery ? 'query' : 'words' },
+      ...(isQuery ? { propose } : {}),
+    };
     const { at, input } = field(label, (text) => this.events.ask(key, text), look);
     const fault = new FaultLine(input);
     this.faults.append(fault.at);
     const show = (tool: Tool) => {
       // What is being typed is newer than what was counted.
       if (input !== document.activeElement) input.value = tool.value;
-      fault.show(tool.value, (tool as QueryTool).fault);
+      fault.show(tool.value, (tool as QueryTool | TextTool).fault);
     };
     return { kind, at, show };
   }
