@@ -95,6 +95,8 @@ export interface TableCell {
   readonly opens: boolean;
   /** A step of shade; see `shadeOf`. */
   readonly shade?: number;
+  /** Whether it is less than words of its own: what could be said here. */
+  readonly isQuiet?: boolean;
   /** How long a bar behind the number is, from 0 to 1, and from which end of the cell it begins. */
   readonly bar?: { readonly length: number; readonly from: 'start' | 'end' };
 }
@@ -155,13 +157,64 @@ export interface OpenCell {
   readonly column: string | undefined;
 }
 
+/** Asks what a cell holds that can be written in, and what is to be read beside it. Keys. */
+export interface AskCell {
+  readonly kind: 'cell';
+  readonly row: string;
+  readonly column: string;
+}
+
+export interface CellDetail {
+  readonly title: string;
+  /** As it is kept. */
+  readonly text: string;
+  readonly excerpts: readonly CellExcerpt[];
+  /** How many excerpts there are beside these. */
+  readonly more: number;
+}
+
+export interface CellExcerpt {
+  /** Of the coding, and the path of its source. */
+  readonly id: string;
+  readonly source: string;
+  readonly quote: string;
+  /** Where it stands, for the eye. */
+  readonly place: string;
+  /** What leads to it from a text. */
+  readonly link: string;
+}
+
+/** Writes in a cell. `before` is what it said when it was begun to be written. */
+export interface WriteCell {
+  readonly kind: 'write';
+  readonly row: string;
+  readonly column: string;
+  readonly before: string;
+  readonly text: string;
+}
+
+/** What a cell says by now: what was to be written, or else what somebody else wrote meanwhile. */
+export interface WrittenCell {
+  readonly isDone: boolean;
+  readonly text: string;
+}
+
+/** The excerpt of a coding is to be shown in its source. */
+export interface OpenCoding {
+  readonly kind: 'coding';
+  readonly id: string;
+  readonly source: string;
+}
+
 /** A file of the table as it is shown is to be written. */
 export interface ExportSheet {
   readonly kind: 'export';
-  readonly ending: SheetEnding | PictureEnding;
+  readonly ending: ExportEnding;
 }
 
-export type SheetEnding = 'csv' | 'xlsx';
+export type ExportEnding = SheetEnding | PictureEnding;
+
+export type SheetEnding = 'csv' | 'xlsx' | 'md';
 
 export type FromTable =
   | TableReady
@@ -171,6 +224,9 @@ export type FromTable =
   | OpenCell
   | TickRows
   | RunAct
+  | AskCell
+  | WriteCell
+  | OpenCoding
   | AskCopy
   | CopyText
   | ExportSheet
@@ -181,6 +237,9 @@ export interface TableAnswers {
   readonly rows: TableRows;
   readonly copy: CopiedTable;
   readonly complete: Completions;
+  /** Undefined where there is nothing to be written there. */
+  readonly cell: CellDetail | undefined;
+  readonly write: WrittenCell;
 }
 
 // From the host.
@@ -221,7 +280,7 @@ export interface TableWords {
   readonly copy: string;
   /** By the endings that there are, in order. */
   readonly exports: readonly {
-    readonly ending: SheetEnding | PictureEnding;
+    readonly ending: ExportEnding;
     readonly title: string;
   }[];
   /** With {rows} and {columns}. */
@@ -241,4 +300,22 @@ export interface TableWords {
   readonly unknown: string;
   readonly unfold: string;
   readonly fold: string;
+  /** Undefined where cells are only to be read. */
+  readonly detail: DetailWords | undefined;
+}
+
+/** What a page says whose cells can be written in. */
+export interface DetailWords {
+  readonly text: string;
+  readonly hint: string;
+  readonly save: string;
+  readonly close: string;
+  readonly saved: string;
+  /** With {text}. */
+  readonly changed: string;
+  readonly excerpts: string;
+  readonly none: string;
+  /** With {n}. */
+  readonly more: string;
+  readonly link: string;
 }

@@ -12,6 +12,7 @@ import { encodeUtf8 } from '../text/decode';
 import type { CodingIndex } from './codingIndex';
 import { type CodingMemo, CodingMemos } from './codingMemos';
 import type { Folder } from './folder';
+import { frameworkOf } from './framework';
 import type { SourceMove } from './goneSources';
 import { readText } from './readText';
 import type { Source } from './sources';
@@ -110,7 +111,8 @@ export class Memos {
     const read = [...this.readProblems.values()].flat();
     if (!this.memos.size || !this.around.isBookKnown) return read;
     const resolver = this.resolver();
-    return [...read, ...[...this.memos.values()].flatMap((memo) => this.linksOf(memo, resolver))];
+    const links = [...this.memos.values()].flatMap((memo) => this.linksOf(memo, resolver));
+    return [...read, ...links, ...frameworkOf(this.memos.values(), resolver).problems];
   }
 
   /** What is wrong with its links: as found last, where that can't have changed. */

@@ -11,6 +11,7 @@ import { coverageFeature } from './coverage';
 import { concordanceFeature } from './concordance';
 import { exchangeFeature } from './exchange';
 import { excerptsTreeFeature } from './excerptsTree';
+import { frameworkFeature } from './framework';
 import { gitFeature } from './git';
 import { hoverFeature } from './hover';
 import { keysFeature } from './keys';
@@ -50,6 +51,7 @@ export const features: readonly Feature[] = [
   mapsFeature,
   perspectivesFeature,
   coverageFeature,
+  frameworkFeature,
   memosFeature,
   queryFeature,
   statusFeature,

@@ -87,8 +87,14 @@ export function rowsOf(
 }
 
 /** What crosses to the page: what is shown. */
-function plain({ text, opens, shade, bar }: ListedCell): TableCell {
-  return { text, opens, ...(shade ? { shade } : {}), ...(bar ? { bar } : {}) };
+function plain({ text, opens, shade, bar, isQuiet }: ListedCell): TableCell {
+  return {
+    text,
+    opens,
+    ...(isQuiet ? { isQuiet } : {}),
+    ...(shade ? { shade } : {}),
+    ...(bar ? { bar } : {}),
+  };
 }
 
 export function shapeOf(

@@ -4,16 +4,21 @@ import type { Refusal } from '../../core/base/refusal';
 import type { Sheet } from '../../core/exporting/sheetShape';
 import type { ProjectChange } from '../../core/project/project';
 import type { Drawing } from '../../core/analysis/maps/drawing';
-import type { PageAnswers, PictureEnding, Stretch } from '../../protocol/matrix';
+import type { PageAnswers, Stretch } from '../../protocol/matrix';
 import type {
+  CellDetail,
+  DetailWords,
+  ExportEnding,
   FromTable,
-  SheetEnding,
+  OpenCoding,
   TableAnswers,
   TableAsk,
   TableRows,
   TableState,
   ToTable,
   Tool,
+  WriteCell,
+  WrittenCell,
 } from '../../protocol/table';
 import type { TickTools } from '../../protocol/ticks';
 import { Page } from '../host/page';
@@ -23,6 +28,7 @@ import type { OpenProject } from '../workspace';
 import { pageIcon } from './icon';
 import { arrangeList, type ListedTable, listedSheet, rowsOf, shapeOf } from './listed';
 import { LivePanel } from './livePanel';
+import type { Draw } from './pictures';
 import { completionsOf, faultOf } from './queries';
 import { saveFile } from './saveFile';
 import { copiedSheet, sheetBytes } from './sheets';
@@ -54,6 +60,10 @@ export interface TableKind<Counted> {
     asked: { readonly ask: TableAsk; readonly counted: Counted },
     place: { readonly row: string; readonly column: string | undefined },
   ): Promise<Chosen> | Chosen;
+  /** Undefined where cells are only to be read. */
+  readonly cells?: WritableCells;
+  /** The table as a text; with it, that can be written as a file, too. */
+  text?(open: OpenProject, counted: Counted, rows: readonly string[]): string;
   /** Undefined where all is shown as a table. */
   readonly pictures?: Pictured<Counted>;
   /** Undefined where rows are not to be ticked. */
@@ -62,6 +72,14 @@ export interface TableKind<Counted> {
 
 /** What the tools are to be set to next, where choosing something leads on in the page itself. */
 export type Chosen = TableAsk | void;
+
+/** How cells are written in. Keys. */
+export interface WritableCells {
+  readonly words: DetailWords;
+  read(open: OpenProject, row: string, column: string): Promise<CellDetail>;
+  write(open: OpenProject, written: Omit<WriteCell, 'kind'>): Promise<WrittenCell>;
+  show(open: OpenProject, coding: Omit<OpenCoding, 'kind'>): Promise<void>;
+}
 
 /** A page that shows a picture as long as the tool “as” does not say `table`. */
 export interface Pictured<Counted> {
@@ -133,7 +151,7 @@ export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
       new Page(panel, extensionUri, {
         name: 'table',
         title: kind.title,
-        words: tableWords(kind.title, kind.pictures !== undefined),
+        words: tableWords(kind),
         tasks: {
           ready: ({ window }) => this.begin(window),
           change: ({ ask, look }) => this.change(ask, look),
@@ -142,6 +160,10 @@ export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
           open: (place) => this.choose(place),
           tick: ({ rows, isOn }) => this.tick(rows, isOn),
           act: ({ key }) => this.act(key),
+          cell: ({ row, column }) =>
+            this.withProject((open) => kind.cells?.read(open, row, column)),
+          write: (written) => this.write(written),
+          coding: (coding) => this.withProject((open) => kind.cells?.show(open, coding)),
           copy: () => this.copied(),
           copyText: ({ text }) => vscode.env.clipboard.writeText(text),
           export: ({ ending }) => this.withProject((open) => this.export(open, ending)),
@@ -271,6 +293,13 @@ export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
     return this.counted === undefined ? undefined : this.kind.pictures?.draw(open, this.counted);
   }
 
+  private async write(written: WriteCell): Promise<WrittenCell> {
+    const { open } = this;
+    const { cells } = this.kind;
+    if (!open || !cells) throw new Error('Nothing can be written here.');
+    return cells.write(open, written);
+  }
+
   private get sheet(): Sheet {
     const listed = this.listed ?? nothing(this.kind.title);
     return listedSheet(listed, this.arranged, listed.name);
@@ -281,22 +310,35 @@ export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
     return copiedSheet(this.sheet, { rows: this.arranged.length, columns });
   }
 
-  private async export(open: OpenProject, ending: SheetEnding | PictureEnding): Promise<void> {
+  private text(open: OpenProject): Uint8Array {
+    const { counted, listed, kind } = this;
+    const rows = Array.from(this.arranged, (line) => listed?.lines[line]?.key ?? '');
+    return new TextEncoder().encode(
+      counted === undefined ? '' : (kind.text?.(open, counted, rows) ?? ''),
+    );
+  }
+
+  private async export(open: OpenProject, ending: ExportEnding): Promise<void> {
     const { sheet } = this;
-    const bytes =
-      ending === 'svg' || ending === 'png'
-        ? await this.pictureBytes(open, ending)
-        : await sheetBytes(sheet, ending);
+    const bytes = await this.bytesOf(open, ending);
     if (bytes) await saveFile(open, { name: sheet.name, ending, bytes });
   }
 
-  private async pictureBytes(open: OpenProject, ending: PictureEnding) {
-    const drawing = this.drawn(open);
-    const { drawingBytes } = await import('./pictures');
-    return (
-      drawing &&
-      drawingBytes(drawing, ending, (picture) => this.page.line.ask({ kind: 'draw', ...picture }))
-    );
+  private async bytesOf(open: OpenProject, ending: ExportEnding): Promise<Uint8Array | undefined> {
+    switch (ending) {
+      case 'csv':
+      case 'xlsx':
+        return sheetBytes(this.sheet, ending);
+      case 'md':
+        return this.text(open);
+      case 'svg':
+      case 'png': {
+        const drawing = this.drawn(open);
+        const { drawingBytes } = await import('./pictures');
+        const draw: Draw = (picture) => this.page.line.ask({ kind: 'draw', ...picture });
+        return drawing && drawingBytes(drawing, ending, draw);
+      }
+    }
   }
 }
 

@@ -1,8 +1,14 @@
 import * as vscode from 'vscode';
 import type { TableWords } from '../../protocol/table';
+import type { TableKind } from './tablePanel';
+
+type Told = Pick<TableKind<unknown>, 'title' | 'cells'> & {
+  readonly text?: unknown;
+  readonly pictures?: unknown;
+};
 
 /** What a table page says. Places in braces are filled there. */
-export function tableWords(title: string, hasPictures: boolean): TableWords {
+export function tableWords({ title, cells, text, pictures }: Told): TableWords {
   return {
     language: vscode.env.language,
     table: title,
@@ -13,12 +19,13 @@ export function tableWords(title: string, hasPictures: boolean): TableWords {
     exports: [
       { ending: 'csv', title: vscode.l10n.t('Export as CSV') },
       { ending: 'xlsx', title: vscode.l10n.t('Export as XLSX, for Excel') },
-      ...(hasPictures
+      ...(pictures
         ? ([
             { ending: 'svg', title: vscode.l10n.t('Export as SVG picture') },
             { ending: 'png', title: vscode.l10n.t('Export as PNG picture') },
           ] as const)
         : []),
+      ...(text ? [{ ending: 'md', title: vscode.l10n.t('Export as Markdown') } as const] : []),
     ],
     copied: vscode.l10n.t('Copied {rows} × {columns}'),
     failed: vscode.l10n.t('That did not work: {reason}'),
@@ -37,5 +44,6 @@ export function tableWords(title: string, hasPictures: boolean): TableWords {
     unknown: vscode.l10n.t('not in the codebook'),
     unfold: vscode.l10n.t('Unfold'),
     fold: vscode.l10n.t('Fold'),
+    detail: cells?.words,
   };
 }

@@ -91,6 +91,7 @@ export class Grid {
     this.reveal(place);
     this.render();
     this.cell(place)?.focus({ preventScroll: true });
+    this.events.onPlace?.(place);
   }
 
   scrollTo(left: number, top: number): void {
@@ -206,6 +207,7 @@ export class Grid {
     if (!place || isSamePlace(place, this.active)) return;
     this.active = place;
     this.render();
+    this.events.onPlace?.(place);
   }
 
   private cell({ row, column }: Place): HTMLElement | undefined {

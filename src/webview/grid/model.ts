@@ -38,4 +38,6 @@ export interface GridEvents {
   /** These are in sight now. */
   onSeen(rows: Stretch, columns: Stretch): void;
   onHover(place: Place, at: HTMLElement): void;
+  /** The focus is here now. */
+  onPlace?(place: Place): void;
 }

@@ -51,6 +51,8 @@ export class TablePainter implements GridModel {
     at.classList.toggle('before', isBefore === true);
     at.classList.toggle('strong', isStrong === true);
     at.classList.toggle('opens', cell?.opens === true);
+    at.classList.toggle('quiet', cell?.isQuiet === true);
+    at.classList.toggle('long', isText && this.shown.shape.lines > 1);
     setAttribute(at, 'data-shade', cell?.shade ? String(cell.shade) : undefined);
     setAttribute(at, 'data-bar', cell?.bar?.length ? cell.bar.from : undefined);
     at.style.setProperty('--bar', String(cell?.bar?.length ?? 0));

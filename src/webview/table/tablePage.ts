@@ -19,6 +19,7 @@ import { nextSorting, toggledFold } from '../grid/sideLook';
 import { covers, widened } from '../grid/stretch';
 import type { PageAnswers, ShowGone, Stretch } from '../../protocol/matrix';
 import { PictureView } from '../picture/picture';
+import { type CellKeys, Detail, type Draft } from './detail';
 import { tableSizes } from './layout';
 import { TablePainter } from './painter';
 import { TableTools } from './tools';
@@ -27,6 +28,7 @@ import { TableTools } from './tools';
 export interface Kept {
   readonly scroll: { readonly left: number; readonly top: number };
   readonly window: Stretch;
+  readonly draft: Draft | undefined;
 }
 
 /** Rows asked for at least, before the page knows what is in sight. */
@@ -37,6 +39,7 @@ export class TablePage {
   readonly at: HTMLElement;
   private readonly tools: TableTools;
   private readonly grid: Grid;
+  private readonly detail: Detail | undefined;
   private readonly note = element('p', { className: 'remark' });
   private readonly status = element('div', { className: 'status', role: 'status' });
   private readonly instead = element('div', { className: 'instead', hidden: true });
@@ -77,10 +80,21 @@ export class TablePage {
       onKey: (place, event) => this.press(place, event),
       onSeen: (rows) => this.see(rows),
       onHover: (place, at) => (at.title = this.painter?.titleOf(place) ?? ''),
+      onPlace: (place) => void this.detail?.look(this.keysOf(place)),
     });
     this.picture = new PictureView(words.pictureHelp, ({ row, column }) =>
       this.line.tell({ kind: 'open', row, column }),
     );
+    this.detail =
+      words.detail &&
+      new Detail(words.detail, before.draft, {
+        read: (at) => this.line.ask({ kind: 'cell', ...at }),
+        write: (written) => this.line.ask({ kind: 'write', ...written }),
+        show: (coding) => this.line.tell({ kind: 'coding', ...coding }),
+        leave: () => this.grid.focus(),
+        keep: () => this.keepSoon(),
+        failed: (error) => this.failed(error),
+      });
     const help = element('p', { className: 'heard', id: 'help' }, words.help);
     this.grid.scroller.firstElementChild?.setAttribute('aria-describedby', 'help');
     this.grid.scroller.addEventListener('scroll', () => this.keepSoon(), { passive: true });
@@ -90,9 +104,14 @@ export class TablePage {
       element('h1', { className: 'heard' }, words.table),
       this.tools.at,
       this.note,
-      this.picture.at,
-      this.grid.scroller,
-      this.instead,
+      element(
+        'div',
+        { className: 'work' },
+        this.picture.at,
+        this.grid.scroller,
+        this.instead,
+        this.detail?.at,
+      ),
       this.status,
       help,
     );
@@ -124,6 +143,7 @@ export class TablePage {
     if (this.scroll) this.grid.scrollTo(this.scroll.left, this.scroll.top);
     this.scroll = undefined;
     this.tellStatus(message);
+    void this.detail?.again();
     this.keepSoon();
   }
 
@@ -139,7 +159,8 @@ export class TablePage {
     const { shown, state } = this;
     if (!shown || !state) return;
     const font = parseFloat(getComputedStyle(document.body).fontSize);
-    const sizes = tableSizes(shown.shape, shown.columns, font, window.innerWidth);
+    const room = this.at.clientWidth - (this.detail?.width ?? 0);
+    const sizes = tableSizes(shown.shape, shown.columns, font, room);
     this.painter = new TablePainter(shown, rows, sizes, state.look, this.words);
     this.grid.show(this.painter, place);
   }
@@ -232,8 +253,16 @@ export class TablePage {
         sorting: column ? nextSorting(sorting, 'line', column.key) : nextSorting(sorting, 'name'),
       });
     }
+    const keys = this.keysOf(place);
+    if (this.detail && keys) return void this.detail.enter(keys);
     const canOpen = place.column < 0 || painter.cell(place)?.opens === true;
     if (head && canOpen) this.line.tell({ kind: 'open', row: head.key, column: column?.key });
+  }
+
+  private keysOf({ row, column }: Place): CellKeys | undefined {
+    const head = this.painter?.head(row);
+    const key = this.shown?.columns[column]?.key;
+    return head && key !== undefined ? { row: head.key, column: key } : undefined;
   }
 
   private press(place: Place, event: KeyboardEvent): boolean {
@@ -288,7 +317,8 @@ export class TablePage {
     this.keepTimer = setTimeout(() => {
       if (!this.state) return;
       const { scrollLeft: left, scrollTop: top } = this.grid.scroller;
-      keep({ ...this.state, scroll: { left, top }, window: this.window });
+      const kept: Kept = { scroll: { left, top }, window: this.window, draft: this.detail?.draft };
+      keep({ ...this.state, ...kept });
     }, 150);
   }
 }

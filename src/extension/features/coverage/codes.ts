@@ -23,7 +23,7 @@ function kinds(): readonly Kind<CodeCoverage>[] {
     { key: 'none', label: vscode.l10n.t('No evidence'), is: ({ codings }) => codings === 0 },
     {
       key: 'thin',
-      label: vscode.l10n.t('Thin: at most {n} codings, or one case', { n: thin }),
+      label: vscode.l10n.t('Thin evidence'),
       is: ({ codings, cases }) => codings > 0 && (codings <= thin || cases <= 1),
     },
     {
@@ -92,7 +92,8 @@ export function codesListed(
       isLeftOut: (code) => isOther(code) || (show !== 'all' && !isCounted(open, code)),
     }),
     note: vscode.l10n.t(
-      'What is coded with the codes below a code counts for it. Cases without a code may be negative cases: open them and read.',
+      'What is coded with the codes below a code counts for it. Thin evidence: at most {n} codings, or one case. Cases without a code may be negative cases: open them and read.',
+      { n: thin },
     ),
     status: vscode.l10n.t('codes: {n}', { n: counted.length }),
     empty: codes.length ? undefined : noCodes(),

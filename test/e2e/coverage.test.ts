@@ -1,0 +1,81 @@
+import * as assert from 'node:assert/strict';
+import { barriersIn } from './support/axe';
+import { eventually } from './support/eventually';
+import { excerptsShown } from './support/excerptsShown';
+import { TablePage } from './support/tablePage';
+import { themes } from './support/themes';
+import { useWorkbench } from './support/useWorkbench';
+
+for (const { theme, name } of themes)
+  describe(`Coverage in ${theme}`, function () {
+    this.timeout(120_000);
+    const workbench = useWorkbench({
+      folder: 'examples/cross-school-leadership',
+      theme,
+      settings: { 'codebook.coder': 'mei' },
+      size: { width: 1440, height: 900 },
+    });
+    const table = () => new TablePage(workbench());
+
+    it('shows how much evidence each code has, and where there is none', async () => {
+      const w = workbench();
+      await w.openSideBar('Codebook');
+      await w.runCommand('Codebook: Show Coverage and Negative Cases');
+      await table().shown();
+      assert.equal(await table().number('Mentoring a peer', 'Codings'), 12);
+      await w.screenshot(`coverage/${name}/codes`);
+      assert.deepEqual(await barriersIn(table().grid), []);
+    });
+
+    it('leaves codes without evidence, and shows the excerpts of the others', async () => {
+      const w = workbench();
+      await table().turnTo(/^No evidence/);
+      await eventually(async () =>
+        assert.ok((await table().rows()).includes('Guiding research and writing')),
+      );
+      await table().turnTo(/^All/);
+      await eventually(async () => assert.ok((await table().rows()).includes('Mentoring a peer')));
+      await (await table().cell('Mentoring a peer', 'Codings')).click();
+      await eventually(async () => assert.equal(await excerptsShown(w), 12));
+    });
+
+    it('leads to a case that is without a code, to be read', async () => {
+      const w = workbench();
+      const missing = await table().number('Mentoring a peer', 'Cases without');
+      await (await table().cell('Mentoring a peer', 'Cases without')).focus();
+      await w.press('Enter');
+      const pick = await w.quickPick.opened();
+      assert.equal((await pick.rows()).length, missing);
+      await w.screenshot(`coverage/${name}/without`);
+      await w.quickPick.accept();
+      await eventually(async () => assert.equal(await excerptsShown(w), 144));
+    });
+
+    it('shows what is not coded: cases, sources and turns, each at its place', async () => {
+      const w = workbench();
+      await table().turnTo('Cases');
+      await eventually(async () =>
+        assert.ok((await table().rows()).includes('王慧敏 Wang Huimin')),
+      );
+      await w.screenshot(`coverage/${name}/cases`);
+      await table().turnTo('Sources');
+      await eventually(async () => assert.ok((await table().rows()).includes('L01-r1.txt')));
+      await w.screenshot(`coverage/${name}/sources`);
+      const uncoded = await table().number('L01-r1.txt', 'Uncoded turns');
+      await table().turnTo('Uncoded turns');
+      await table().fill('Filter rows', 'L01-r1');
+      await eventually(async () => assert.equal((await table().rows()).length, uncoded));
+      await w.screenshot(`coverage/${name}/turns`);
+      const line = await table()
+        .page.locator('.body .row')
+        .first()
+        .locator('.cell')
+        .nth(1)
+        .innerText();
+      await table().page.locator('.body .row').first().locator('.first').click();
+      await eventually(async () =>
+        assert.match(await w.page.locator('.statusbar').innerText(), new RegExp(`Ln ${line},`)),
+      );
+      await w.screenshot(`coverage/${name}/place`);
+    });
+  });
