@@ -1,6 +1,6 @@
 import type { Drawing, Mark } from '../../core/analysis/maps/drawing';
 import { element, setAttribute } from '../base/dom';
-import { markElement, shapeElement, svgElement } from './shapes';
+import { markElement, shapeElement, svgElement, wordsElement } from './shapes';
 import { type Middle, walked } from './walk';
 
 /** A picture of marks that can be walked through and opened, in the colours of the theme. */
@@ -43,6 +43,7 @@ export class PictureView {
       ...ground.map(shapeElement),
       ...this.marks,
       ...over.map(shapeElement),
+      wordsElement(marks),
     );
     setAttribute(svg, 'aria-describedby', id);
     svg.style.setProperty('--width', `${Math.ceil(width)}px`);

@@ -21,8 +21,14 @@ export function markElement({ label, shapes }: Mark, number: number): SVGGElemen
     'g',
     { ...attributes, 'data-mark': number },
     svgElement('title', {}, label),
-    ...shapes.map(shapeElement),
+    ...shapes.filter(({ kind }) => kind !== 'text').map(shapeElement),
   );
+}
+
+/** The words in marks, apart from them: who hears the picture is told its labels. */
+export function wordsElement(marks: readonly Mark[]): SVGGElement {
+  const texts = marks.flatMap(({ shapes }) => shapes.filter(({ kind }) => kind === 'text'));
+  return svgElement('g', { class: 'said', 'aria-hidden': 'true' }, ...texts.map(shapeElement));
 }
 
 /** Roles of colours are classes, so that the theme says which colours they are. */

@@ -5,6 +5,7 @@ import type { MapWords } from './mapWords';
 
 const row = 20;
 const barWidth = 520;
+const nothing = { tone: 'paper', opacity: 0 } as const;
 
 /** A bar for each code that was applied, as they stand in the book. */
 export function drawFrequencies({ codes, parents }: FrequencyMap, words: MapWords): Drawing {
@@ -30,6 +31,8 @@ export function drawFrequencies({ codes, parents }: FrequencyMap, words: MapWord
       label: `${path}: ${words.codings(codings)}`,
       row: key,
       shapes: [
+        // The name and its bar are one thing to point at.
+        { kind: 'box', x: margin, y, width: at(codings) + 36 - margin, height: row, fill: nothing },
         text(margin + x, y + 14, name, { isBold: used[i + 1] !== undefined && isIn(used, i) }),
         {
           kind: 'box',
