@@ -131,6 +131,7 @@ export class TablePage {
     this.tools.at.hidden = false;
     this.tools.show(message.tools, message.state);
     this.tools.ticks.show(message.ticks);
+    this.tools.offerFilter(!message.picture);
     this.note.textContent = message.fault ?? message.note;
     this.note.classList.toggle('is-fault', message.fault !== undefined);
     this.instead.hidden = true;

@@ -45,6 +45,7 @@ export class TableTools {
   private readonly faults = element('div', { className: 'faults' });
   readonly ticks: TickLine;
   private readonly filter: HTMLInputElement;
+  private readonly filterAt: HTMLElement;
   private readonly more: HTMLButtonElement;
 
   constructor(
@@ -55,6 +56,7 @@ export class TableTools {
       isInside: true,
     });
     this.filter = filter.input;
+    this.filterAt = filter.at;
     this.more = element(
       'button',
       { type: 'button', className: 'more', attributes: { 'aria-expanded': 'false' } },
@@ -62,7 +64,6 @@ export class TableTools {
     );
     this.more.addEventListener('click', () => this.showMore(!this.at.classList.contains('all')));
     this.ticks = new TickLine(events);
-    this.chips.append(filter.at);
     this.tabs.append(this.more, this.takeAway());
     const attributes = { 'aria-label': words.tools };
     this.at = element(
@@ -89,6 +90,10 @@ export class TableTools {
       this.put(made, tool);
       made.show(tool);
     }
+    const isAlone = !tools.some(({ kind }) => kind === 'chips');
+    if (this.filter !== document.activeElement)
+      (isAlone ? this.settings : this.chips).append(this.filterAt);
+    this.chips.hidden = isAlone;
     this.settings.hidden = !this.settings.childElementCount;
     if (this.filter !== document.activeElement) this.filter.value = look.filter;
   }
@@ -96,6 +101,11 @@ export class TableTools {
   focusFilter(): void {
     this.showMore(true);
     this.filter.select();
+  }
+
+  /** In a picture there are no rows. */
+  offerFilter(isOffered: boolean): void {
+    this.filterAt.hidden = !isOffered;
   }
 
   emptyFilter(): void {
