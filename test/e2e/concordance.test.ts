@@ -53,7 +53,7 @@ for (const { theme, name } of themes)
       await page().ask('role:leader & round:1');
       await eventually(async () => assert.ok((await places()) < all));
       await page().ask('role:leade');
-      await eventually(async () => assert.match(await page().fault(), /role:leade/));
+      await page().page.locator('.fault', { hasText: 'No role here is “leade”' }).waitFor();
       await page().ask('');
       await eventually(async () => assert.equal(await places(), all));
     });
@@ -83,7 +83,7 @@ for (const { theme, name } of themes)
       await eventually(async () => assert.match(await ticked.innerText(), /^ticked: 2 of \d+$/));
       await w.screenshot(`concordance/${name}/ticked`);
       await page().choose('Code', 'the sentence around them');
-      await page().press('Apply a code to the ticked lines, by one act that can be undone');
+      await page().press('Apply Code…');
       await w.quickPick.opened();
       await w.quickPick.type('Officer');
       await w.quickPick.accept();

@@ -23,6 +23,8 @@ export class TickLine {
     const focused = [...this.at.children].indexOf(document.activeElement ?? this.at);
     const acts = tools.acts.map(({ key, label, hint }) => {
       const made = button(label, () => events.act(key), hint);
+      // What it does in more words is its description, and not its name.
+      made.removeAttribute('aria-label');
       made.disabled = !tools.hasSome;
       made.classList.add('act');
       return made;

@@ -78,21 +78,25 @@ export class TableTools {
   }
 
   show(tools: readonly Tool[], { look }: TableState): void {
-    const keys = new Set(tools.map(({ key }) => key));
-    for (const [key, made] of this.made) {
-      if (keys.has(key) && tools.find((tool) => tool.key === key)?.kind === made.kind) continue;
+    const wanted = new Set(tools.map(nameOf));
+    for (const [name, made] of this.made) {
+      if (wanted.has(name)) continue;
       made.at.remove();
-      this.made.delete(key);
+      this.made.delete(name);
     }
     for (const tool of tools) {
-      let made = this.made.get(tool.key);
-      if (!made) this.made.set(tool.key, (made = this.make(tool)));
+      const name = nameOf(tool);
+      let made = this.made.get(name);
+      if (!made) this.made.set(name, (made = this.make(tool)));
       this.put(made, tool);
       made.show(tool);
     }
     const isAlone = !tools.some(({ kind }) => kind === 'chips');
-    if (this.filter !== document.activeElement)
-      (isAlone ? this.settings : this.chips).append(this.filterAt);
+    const settings = tools.flatMap((tool) =>
+      tool.kind === 'tabs' || tool.kind === 'chips' ? [] : (this.made.get(nameOf(tool))?.at ?? []),
+    );
+    putInOrder(this.settings, [...settings, ...(isAlone ? [this.filterAt] : [])]);
+    if (!isAlone && !this.chips.contains(this.filterAt)) this.chips.append(this.filterAt);
     this.chips.hidden = isAlone;
     this.settings.hidden = !this.settings.childElementCount;
     if (this.filter !== document.activeElement) this.filter.value = look.filter;
@@ -118,12 +122,11 @@ export class TableTools {
     this.more.setAttribute('aria-expanded', String(isAll));
   }
 
-  /** Tabs stand before what can be taken away, chips before the filter, and settings in their order. */
+  /** Tabs stand before what can be taken away, chips before the filter. */
   private put({ at }: Made, { kind }: Tool): void {
-    if (kind === 'tabs') return void (at.isConnected || this.tabs.prepend(at));
-    if (kind === 'chips') return void (at.isConnected || this.chips.prepend(at));
-    // Moving what has the focus would take the focus from it.
-    if (!at.contains(document.activeElement)) this.settings.append(at);
+    if (at.isConnected) return;
+    if (kind === 'tabs') this.tabs.prepend(at);
+    if (kind === 'chips') this.chips.prepend(at);
   }
 
   private make(tool: Tool): Made {
@@ -192,4 +195,23 @@ export class TableTools {
     );
     return element('div', { className: 'take-away' }, copy, ...files);
   }
+}
+
+/** What is made of a tool can be shown anew as long as these stay. */
+function nameOf({ kind, key, label }: Tool): string {
+  return [kind, key, label].join('\n');
+}
+
+/** Moves nothing that has the focus: that would take the focus from it. */
+function putInOrder(parent: HTMLElement, wanted: readonly HTMLElement[]): void {
+  const there = [...parent.children];
+  if (wanted.length === there.length && wanted.every((at, i) => at === there[i])) return;
+  const fixed = wanted.findIndex(
+    (at) => parent.contains(at) && at.contains(document.activeElement),
+  );
+  const anchor = wanted[fixed];
+  wanted.forEach((at, i) => {
+    if (anchor && i < fixed) parent.insertBefore(at, anchor);
+    else if (i > fixed) parent.append(at);
+  });
 }

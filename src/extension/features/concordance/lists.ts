@@ -24,7 +24,12 @@ export function linesList(
     columns: [
       { ...wordsColumn('before', vscode.l10n.t('Before'), '', 14), isBefore: true },
       {
-        ...wordsColumn('words', vscode.l10n.t('Words'), '', Math.min(18, longest + 1.5)),
+        ...wordsColumn(
+          'words',
+          vscode.l10n.t('Words'),
+          '',
+          Math.max(4.5, Math.min(18, longest + 1.5)),
+        ),
         isFixed: true,
         isStrong: true,
       },
