@@ -8,6 +8,8 @@ const pictures = {
   'picker.png': 'dark/picker.png',
   'autocode.png': 'autocode/dark.png',
   'matrix.png': 'matrix/light/excerpts.png',
+  'maps.png': 'maps/light/network.png',
+  'concordance.png': 'concordance/light/ticked.png',
   'memos.png': 'memos/light/view.png',
   'import.png': 'dark/import-preview.png',
   'review.png': 'review/light/then-and-now.png',

@@ -190,9 +190,9 @@ export class TablePage {
     return this.state?.look.filter.trim() !== '';
   }
 
-  private tellStatus({ status, shape }: ShowList): void {
+  private tellStatus({ status, shape, picture }: ShowList): void {
     const n = new Intl.NumberFormat(this.words.language).format(shape.hiddenRows);
-    const hidden = shape.hiddenRows && filled(this.words.hiddenRows, { n });
+    const hidden = !picture && shape.hiddenRows > 0 && filled(this.words.hiddenRows, { n });
     const text = [status, hidden].filter(Boolean).join(' · ');
     if (this.status.textContent !== text) this.status.textContent = text;
   }

@@ -13,7 +13,7 @@ export function drawClusters(map: ClusterMap, words: MapWords): Drawing {
   const { codes, likeness, dendrogram } = map;
   const order = dendrogram.order.flatMap((at) => (codes[at] ? [{ at, code: codes[at] }] : []));
   const names = order.map(({ code }) => withinEms(code.label, 20));
-  const longest = Math.max(0, ...names.map(widthOf));
+  const longest = Math.max(0, ...names.map((name) => widthOf(name)));
   const left = margin + treeWidth + 20 + longest + 10;
   const top = margin + Math.ceil(longest * 0.72) + 16;
   const width = order.length * cell.width;

@@ -83,7 +83,7 @@ export function drawDiscovery({ sources }: DiscoveryMap, words: MapWords): Drawi
       ],
     };
   });
-  const slant = Math.max(0, ...names.map(widthOf)) * 0.72;
+  const slant = Math.max(0, ...names.map((name) => widthOf(name))) * 0.72;
   return {
     title: words.titles.discovery,
     description: sources

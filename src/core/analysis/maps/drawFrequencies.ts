@@ -12,10 +12,10 @@ export function drawFrequencies({ codes, parents }: FrequencyMap, words: MapWord
   const used = withThoseAbove(codes, parents);
   const greatest = Math.max(1, ...used.map(({ codings }) => codings));
   const names = used.map(({ label, depth }) => ({
-    name: withinEms(label, 26),
+    name: withinEms(label, 24),
     x: depth * fontSize,
   }));
-  const nameWidth = Math.max(0, ...names.map(({ name, x }) => x + widthOf(name)));
+  const nameWidth = Math.max(0, ...names.map(({ name, x }) => x + widthOf(name, true)));
   const left = margin + nameWidth + 12;
   const top = margin + 18;
   const bottom = top + used.length * row;

@@ -1,7 +1,7 @@
 import { withinEms } from '../../text/ems';
 import type { LinesMap } from './codeMap';
 import type { CodeLines } from './codeLines';
-import { type Drawing, fontSize, margin, type Mark, type Shape, text, widthOf } from './drawing';
+import { type Drawing, fitting, margin, type Mark, type Shape, text, widthOf } from './drawing';
 import type { MapWords } from './mapWords';
 
 const panel = { width: 300, gap: 22, head: 34, across: 3 };
@@ -25,8 +25,8 @@ export function drawLines({ lanes, sources }: LinesMap, words: MapWords): Drawin
     const cases = source.cases.map(words.caseName).join(', ');
     const name = words.sourceName(source.source);
     ground.push(
-      text(x, y + 12, withinEms(cases, panel.width / fontSize), { isBold: true }),
-      text(x, y + 27, withinEms(name, panel.width / fontSize), { tone: 'quiet' }),
+      text(x, y + 12, fitting(cases, panel.width, true), { isBold: true }),
+      text(x, y + 27, fitting(name, panel.width), { tone: 'quiet' }),
     );
     lanes.forEach(({ label }, number) => {
       const down = y + panel.head + number * lane.height;

@@ -1,7 +1,6 @@
-import { withinEms } from '../../text/ems';
 import type { FrequencyMap } from './codeMap';
 import { mostUsed } from './drawFrequencies';
-import { type Drawing, fontSize, margin, type Mark, type Shape, text } from './drawing';
+import { type Drawing, fitting, margin, type Mark, type Shape, text } from './drawing';
 import type { MapWords } from './mapWords';
 import { type Tile, treemap, type Weighed } from './treemap';
 
@@ -69,16 +68,15 @@ function written(
   { box }: Tile,
   lines: readonly { readonly words: string; readonly isBold: boolean }[],
 ): Shape[] {
-  const ems = (box.width - 16) / fontSize;
-  const room = Math.floor((box.height - 6) / 15);
+  const room = { across: box.width - 14, lines: Math.floor((box.height - 6) / 15) };
   // The name stays longest, then the number.
   const [name = lines[0], count] = lines.slice(-2);
-  const shown = room >= lines.length ? lines : room > 1 ? [name, count] : [name];
-  if (ems < 3 || box.height < 20) return [];
+  const shown = room.lines >= lines.length ? lines : room.lines > 1 ? [name, count] : [name];
+  if (room.across < 36 || box.height < 20) return [];
   return shown
     .filter((line) => line !== undefined)
     .map(({ words, isBold }, i) =>
-      text(box.x + 10, box.y + 16 + i * 15, withinEms(words, ems), {
+      text(box.x + 10, box.y + 16 + i * 15, fitting(words, room.across, isBold), {
         isBold,
         tone: !isBold && i === shown.length - 1 && shown.length > 1 ? 'quiet' : 'ink',
       }),
