@@ -11,6 +11,8 @@ const pictures = {
   'perspectives.png': 'perspectives/light/excerpts.png',
   'coverage.png': 'coverage/light/codes.png',
   'framework.png': 'framework/light/written.png',
+  'maps.png': 'maps/light/network.png',
+  'concordance.png': 'concordance/light/ticked.png',
   'memos.png': 'memos/light/view.png',
   'import.png': 'dark/import-preview.png',
   'review.png': 'review/light/then-and-now.png',

@@ -55,7 +55,7 @@ export async function runCooccur(args: readonly string[], io: Io): Promise<numbe
   return 0;
 }
 
-function closenessOf(by: string): Closeness {
+export function closenessOf(by: string): Closeness {
   const sentences = /^near:(\d{1,6})$/.exec(by)?.[1];
   if (sentences !== undefined) return { kind: 'near', sentences: Number(sentences) };
   if (by === 'overlap' || by === 'excerpt' || by === 'turn') return { kind: by };

@@ -4,7 +4,6 @@ import { exportProject } from '../core/exporting/exportProject';
 import { exportKinds, type ExportRequest, kindNames, usualKinds } from '../core/exporting/request';
 import { sourceTest } from '../core/project/layout';
 import type { Project } from '../core/project/project';
-import { moveOver, writeBeside } from '../node/durable';
 import { counted } from './formats';
 import { type Io, oneLine } from './io';
 import {
@@ -15,6 +14,7 @@ import {
 } from './known';
 import { openProject, sourcePath } from './openProject';
 import { type Command, oneOf, readArguments, WrongUsage } from './usage';
+import { writeFile } from './writeFile';
 
 const endings = kindNames
   .map((kind) => `  ${kind.padEnd(14)} ${exportKinds[kind].map((each) => `.${each}`).join(' ')}`)
@@ -73,9 +73,9 @@ export async function runExport(args: readonly string[], io: Io): Promise<number
   const asked = { codes: values.code, cases: values.case, sources, coders: values.coder };
   const request: ExportRequest = { kind, ending, language, by, raw, ...asked };
   const { bytes, report } = await exportProject(project, request);
-  await write(path.resolve(io.cwd, values.to), bytes);
+  await writeFile(path.resolve(io.cwd, values.to), bytes);
   if (values.report !== undefined)
-    await write(path.resolve(io.cwd, values.report), Buffer.from(reportJson(report)));
+    await writeFile(path.resolve(io.cwd, values.report), Buffer.from(reportJson(report)));
   for (const line of reportLines(report)) io.error(`${oneLine(line)}\n`);
   const carried = [...report.carried].filter(([, count]) => count > 0);
   const what = carried.map(([noun, count]) => counted(count, noun.replace(/s$/, ''))).join(', ');
@@ -90,9 +90,4 @@ function refuseSource(project: Project, folder: string, to: string, { cwd }: Io)
   if (isOutside || !sourceTest(project.settings.sources)(below.split(path.sep).join('/'))) return;
   const words = `“${oneLine(to)}” would be a source of the project. Choose a place outside of it.`;
   throw new WrongUsage(words, false);
-}
-
-/** Whole or not at all: an older file stays as it was until the new one is complete. */
-async function write(file: string, bytes: Uint8Array): Promise<void> {
-  await moveOver(writeBeside(file, bytes), file);
 }

@@ -15,6 +15,7 @@ import { history, runHistory } from './history';
 import { importFiles, runImport } from './import';
 import { type Io, oneLine } from './io';
 import { kwic, runKwic } from './kwic';
+import { map, runMap } from './map';
 import { matrix, runMatrix } from './matrix';
 import { memos, runMemos } from './memos';
 import { merge, runMerge } from './merge';
@@ -36,6 +37,7 @@ const commands: readonly (readonly [Command, Run])[] = [
   [query, runQuery],
   [matrix, runMatrix],
   [cooccur, runCooccur],
+  [map, runMap],
   [kwic, runKwic],
   [words, runWords],
   [compare, runCompare],

@@ -1,5 +1,7 @@
+import type { ClosenessWords } from './closeness';
+
 /** What the matrix page says, in the reader’s language; places in braces are filled by the page. */
-export interface MatrixWords {
+export interface MatrixWords extends ClosenessWords {
   /** A language tag, for numbers. */
   readonly language: string;
   readonly table: string;
@@ -14,12 +16,6 @@ export interface MatrixWords {
   readonly sources: string;
   readonly words: string;
   readonly together: string;
-  readonly overlap: string;
-  readonly excerpt: string;
-  readonly turn: string;
-  readonly near1: string;
-  /** With {n}. */
-  readonly near: string;
   readonly show: string;
   readonly numbers: string;
   readonly ofRow: string;

@@ -1,16 +1,20 @@
+import type { Drawing } from '../core/analysis/maps/drawing';
 import type { SideLook } from '../core/analysis/tableLook';
 import type {
   AskCompletions,
   AskCopy,
+  AskPicture,
   Completions,
   CopiedTable,
   CopyText,
   Fault,
   LineHead,
+  PictureEnding,
   ShowGone,
   Stretch,
   TellReader,
 } from './matrix';
+import type { RunAct, TickRows, TickTools } from './ticks';
 
 /** What the tools above a table are set to, by their keys. */
 export type TableAsk = Readonly<Record<string, string>>;
@@ -37,7 +41,7 @@ interface AnyTool {
 }
 
 /** Something above a table that says what is in it. */
-export type Tool = OneOfTool | TickTool | QueryTool;
+export type Tool = OneOfTool | TickTool | TextTool | QueryTool;
 
 /** One of a few things: as tabs, in a list, or as buttons with counts that are a filter, too. */
 export interface OneOfTool extends AnyTool {
@@ -49,6 +53,14 @@ export interface TickTool extends AnyTool {
   readonly kind: 'tick';
   readonly value: '' | 'yes';
   readonly hint: string;
+}
+
+/** Words that are typed. */
+export interface TextTool extends AnyTool {
+  readonly kind: 'text';
+  readonly hint: string;
+  readonly example: string;
+  readonly fault: Fault | undefined;
 }
 
 /** In the language of queries. */
@@ -66,6 +78,12 @@ export interface TableColumn {
   readonly width: number;
   /** Whether it holds words, which stand at the left. */
   readonly isText: boolean;
+  /** Whether it stays as wide as it is where others take what room is left. */
+  readonly isFixed?: boolean;
+  /** Whether words end at its right edge, where what comes next begins. */
+  readonly isBefore?: boolean;
+  /** Whether it holds what the line is about. */
+  readonly isStrong?: boolean;
   /** What it tells, where the label is too short for that. */
   readonly hint: string;
 }
@@ -86,6 +104,8 @@ export interface TableCell {
 export interface TableRow {
   readonly head: LineHead;
   readonly cells: readonly TableCell[];
+  /** Undefined where rows are not to be ticked. */
+  readonly isTicked?: boolean | undefined;
 }
 
 /** The rows that a page shows, and some around them. */
@@ -189,8 +209,10 @@ export interface OpenCoding {
 /** A file of the table as it is shown is to be written. */
 export interface ExportSheet {
   readonly kind: 'export';
-  readonly ending: SheetEnding;
+  readonly ending: ExportEnding;
 }
+
+export type ExportEnding = SheetEnding | PictureEnding;
 
 export type SheetEnding = 'csv' | 'xlsx' | 'md';
 
@@ -200,6 +222,8 @@ export type FromTable =
   | AskRows
   | AskCompletions
   | OpenCell
+  | TickRows
+  | RunAct
   | AskCell
   | WriteCell
   | OpenCoding
@@ -238,9 +262,13 @@ export interface ShowList {
   readonly empty: string | undefined;
   /** What can’t be counted, where that is about no question. */
   readonly fault: string | undefined;
+  /** Undefined where rows are not to be ticked. */
+  readonly ticks?: TickTools | undefined;
+  /** Shown in place of the table. */
+  readonly picture?: Drawing | undefined;
 }
 
-export type ToTable = ShowList | ShowGone;
+export type ToTable = ShowList | ShowGone | AskPicture;
 
 /** What a table page says, in the reader’s language; places in braces are filled by the page. */
 export interface TableWords {
@@ -251,7 +279,10 @@ export interface TableWords {
   readonly filterRows: string;
   readonly copy: string;
   /** By the endings that there are, in order. */
-  readonly exports: readonly { readonly ending: SheetEnding; readonly title: string }[];
+  readonly exports: readonly {
+    readonly ending: ExportEnding;
+    readonly title: string;
+  }[];
   /** With {rows} and {columns}. */
   readonly copied: string;
   /** With {reason}. */
@@ -262,6 +293,9 @@ export interface TableWords {
   /** With {n}. */
   readonly hiddenRows: string;
   readonly help: string;
+  /** How one gets about in a picture. */
+  readonly pictureHelp: string;
+  readonly notDrawn: string;
   readonly sortHint: string;
   readonly unknown: string;
   readonly unfold: string;

@@ -1,28 +1,18 @@
 import { Refusal } from '../base/refusal';
 import { sentence } from '../base/sentences';
 import { greatestOf, shadeOf, shades, shareOf } from '../analysis/tableShare';
-import { writeXml, xml, type XmlElement } from '../exchange/writeXml';
+import { xml, type XmlElement } from '../exchange/writeXml';
 import { emsOf, withinEms } from '../text/ems';
+import { colors, font, type Picture, px, svgOf } from './svg';
 import type { SeenTable } from './tableSheet';
 
 /** More cells than these nobody can read in a picture. */
 const mostCells = 40_000;
 
-/** Of the text, in pixels; everything else follows from it. */
-const font = 12;
 const rowHeight = 20;
 const margin = 16;
-const family =
-  "'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif";
-
-/** On white, so that it prints; the same steps of shade as on the page. */
-const colors = { ink: '#1f2328', quiet: '#59636e', line: '#d1d9e0', shade: [9, 105, 218] } as const;
-
-export interface Picture {
-  readonly svg: string;
-  readonly width: number;
-  readonly height: number;
-}
+/** The same steps of shade as on the page. */
+const deepest = [9, 105, 218] as const;
 
 /**
  * The table as it is shown, as an SVG picture with a title and a description for who can’t see it.
@@ -129,36 +119,6 @@ export function pictureOf(seen: SeenTable, language: string): Picture {
   return { svg: svgOf(marks, size, `${names.rows} × ${names.columns}`, describe(seen)), ...size };
 }
 
-function svgOf(
-  marks: readonly XmlElement[],
-  { width, height }: { readonly width: number; readonly height: number },
-  title: string,
-  description: string,
-): string {
-  const root = xml(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width: px(width),
-      height: px(height),
-      viewBox: `0 0 ${px(width)} ${px(height)}`,
-      role: 'img',
-      'aria-labelledby': 'title description',
-      'font-family': family,
-      'font-size': px(font),
-      fill: colors.ink,
-      style: 'font-variant-numeric: tabular-nums',
-    },
-    [
-      xml('title', { id: 'title' }, title),
-      xml('desc', { id: 'description' }, description),
-      xml('rect', { width: '100%', height: '100%', fill: '#ffffff' }),
-      ...marks,
-    ],
-  );
-  return writeXml(root);
-}
-
 /** The rows with what was counted in them most, in words. */
 function describe({ table, lines, names }: SeenTable): string {
   const first = Array.from(lines.rows)
@@ -174,7 +134,7 @@ function hasShownPart({ table, lines }: SeenTable, line: number): boolean {
 
 function shadedPaper(shade: number): string {
   const share = shade === 0 ? 0 : 0.06 + (0.44 * shade) / shades;
-  const channels = colors.shade.map((full) => Math.round(255 + (full - 255) * share));
+  const channels = deepest.map((full) => Math.round(255 + (full - 255) * share));
   return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }
 
@@ -185,8 +145,4 @@ function formatIn(language: string, share: SeenTable['share']): (value: number) 
     share === 'count' ? {} : { style: 'percent', ...digits },
   );
   return (value) => format.format(value);
-}
-
-function px(value: number): string {
-  return String(Math.round(value * 100) / 100);
 }

@@ -8,6 +8,7 @@ import { changeFeature } from './change';
 import { citationFeature } from './citation';
 import { codebookTreeFeature } from './codebookTree';
 import { coverageFeature } from './coverage';
+import { concordanceFeature } from './concordance';
 import { exchangeFeature } from './exchange';
 import { excerptsTreeFeature } from './excerptsTree';
 import { frameworkFeature } from './framework';
@@ -17,6 +18,7 @@ import { interruptedFeature } from './interrupted';
 import { keysFeature } from './keys';
 import { importingFeature } from './importing';
 import { languageFeature } from './language';
+import { mapsFeature } from './maps';
 import { matrixFeature } from './matrix';
 import { memosFeature } from './memos';
 import { navigateFeature } from './navigate';
@@ -46,6 +48,8 @@ export const features: readonly Feature[] = [
   atCursorFeature,
   casesTreeFeature,
   matrixFeature,
+  concordanceFeature,
+  mapsFeature,
   perspectivesFeature,
   coverageFeature,
   frameworkFeature,

@@ -10,6 +10,8 @@ import { headsOf, type NamedHeading, within } from './heads';
 export interface ListedCell extends TableCell {
   /** Undefined where there is nothing to be told of it: it stands last in every order. */
   readonly value: number | string | undefined;
+  /** What it is put in order by, where that is not what it holds. */
+  readonly order?: string;
 }
 
 /** A line of a table with named columns. Lines stand after the one that they are below. */
@@ -17,6 +19,8 @@ export interface ListedLine extends NamedHeading {
   readonly cells: readonly ListedCell[];
   /** Whether it is left out, by what is asked for; then it is there only for those below it. */
   readonly isLeftOut?: boolean;
+  /** Undefined where lines are not to be ticked. */
+  readonly isTicked?: boolean;
 }
 
 export interface ListedTable {
@@ -48,7 +52,10 @@ function comparing(
   if (by === 'name') return byWords((line) => lines[line]?.label ?? '');
   const at = columns.findIndex((column) => column.key === key);
   if (by !== 'line' || at < 0) return undefined;
-  const valueOf = (line: number) => lines[line]?.cells[at]?.value;
+  const valueOf = (line: number) => {
+    const cell = lines[line]?.cells[at];
+    return cell?.order ?? cell?.value;
+  };
   return (a: number, b: number) => {
     const [one, other] = [valueOf(a), valueOf(b)];
     if (one === undefined || other === undefined)
@@ -74,6 +81,7 @@ export function rowsOf(
   const rows = heads.map((head, i) => ({
     head,
     cells: (lines[some[i] ?? -1]?.cells ?? []).map(plain),
+    isTicked: lines[some[i] ?? -1]?.isTicked,
   }));
   return { version, from, to, rows };
 }

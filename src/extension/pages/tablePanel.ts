@@ -3,13 +3,14 @@ import { plainSide, type SideLook } from '../../core/analysis/tableLook';
 import type { Refusal } from '../../core/base/refusal';
 import type { Sheet } from '../../core/exporting/sheetShape';
 import type { ProjectChange } from '../../core/project/project';
-import type { Stretch } from '../../protocol/matrix';
+import type { Drawing } from '../../core/analysis/maps/drawing';
+import type { PageAnswers, Stretch } from '../../protocol/matrix';
 import type {
   CellDetail,
   DetailWords,
+  ExportEnding,
   FromTable,
   OpenCoding,
-  SheetEnding,
   TableAnswers,
   TableAsk,
   TableRows,
@@ -19,6 +20,7 @@ import type {
   WriteCell,
   WrittenCell,
 } from '../../protocol/table';
+import type { TickTools } from '../../protocol/ticks';
 import { Page } from '../host/page';
 import { inWords } from '../host/words';
 import type { Services } from '../services';
@@ -26,6 +28,7 @@ import type { OpenProject } from '../workspace';
 import { pageIcon } from './icon';
 import { arrangeList, type ListedTable, listedSheet, rowsOf, shapeOf } from './listed';
 import { LivePanel } from './livePanel';
+import type { Draw } from './pictures';
 import { completionsOf, faultOf } from './queries';
 import { saveFile } from './saveFile';
 import { copiedSheet, sheetBytes } from './sheets';
@@ -56,12 +59,19 @@ export interface TableKind<Counted> {
     open: OpenProject,
     asked: { readonly ask: TableAsk; readonly counted: Counted },
     place: { readonly row: string; readonly column: string | undefined },
-  ): Promise<void> | void;
+  ): Promise<Chosen> | Chosen;
   /** Undefined where cells are only to be read. */
   readonly cells?: WritableCells;
   /** The table as a text; with it, that can be written as a file, too. */
   text?(open: OpenProject, counted: Counted, rows: readonly string[]): string;
+  /** Undefined where all is shown as a table. */
+  readonly pictures?: Pictured<Counted>;
+  /** Undefined where rows are not to be ticked. */
+  readonly ticks?: Ticked<Counted>;
 }
+
+/** What the tools are to be set to next, where choosing something leads on in the page itself. */
+export type Chosen = TableAsk | void;
 
 /** How cells are written in. Keys. */
 export interface WritableCells {
@@ -69,6 +79,24 @@ export interface WritableCells {
   read(open: OpenProject, row: string, column: string): Promise<CellDetail>;
   write(open: OpenProject, written: Omit<WriteCell, 'kind'>): Promise<WrittenCell>;
   show(open: OpenProject, coding: Omit<OpenCoding, 'kind'>): Promise<void>;
+}
+
+/** A page that shows a picture as long as the tool “as” does not say `table`. */
+export interface Pictured<Counted> {
+  /** Undefined where there is nothing to be drawn. */
+  draw(open: OpenProject, counted: Counted): Drawing | undefined;
+}
+
+/** A page whose rows are ticked. */
+export interface Ticked<Counted> {
+  tools(open: OpenProject, ask: TableAsk, counted: Counted | undefined): TickTools | undefined;
+  /** @param rows keys */
+  tick(rows: readonly string[], isOn: boolean): void;
+  act(
+    open: OpenProject,
+    asked: { readonly ask: TableAsk; readonly counted: Counted },
+    key: string,
+  ): Promise<void>;
 }
 
 export interface Listed extends ListedTable {
@@ -92,7 +120,7 @@ export class FaultOf extends Error {
 
 /** One table page in an editor. */
 export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
-  private readonly page: Page<FromTable, ToTable, TableAnswers, object>;
+  private readonly page: Page<FromTable, ToTable, TableAnswers, PageAnswers>;
   private ask: TableAsk;
   private look: SideLook;
   private counted: Counted | undefined;
@@ -123,13 +151,15 @@ export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
       new Page(panel, extensionUri, {
         name: 'table',
         title: kind.title,
-        words: tableWords(kind.title, kind.cells?.words, kind.text !== undefined),
+        words: tableWords(kind),
         tasks: {
           ready: ({ window }) => this.begin(window),
           change: ({ ask, look }) => this.change(ask, look),
           rows: ({ window }) => this.rows(window),
           complete: ({ text }) => completionsOf(this.open, text),
           open: (place) => this.choose(place),
+          tick: ({ rows, isOn }) => this.tick(rows, isOn),
+          act: ({ key }) => this.act(key),
           cell: ({ row, column }) =>
             this.withProject((open) => kind.cells?.read(open, row, column)),
           write: (written) => this.write(written),
@@ -204,7 +234,7 @@ export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
     const tools = kind
       .tools(open, ask, counted)
       .map((tool) =>
-        tool.kind === 'query' && tool.key === fault?.key
+        (tool.kind === 'query' || tool.kind === 'text') && tool.key === fault?.key
           ? { ...tool, fault: faultOf(fault.refusal) }
           : tool,
       );
@@ -218,6 +248,8 @@ export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
       status: listed.status,
       empty: listed.empty,
       fault: this.refusal && inWords(this.refusal.sentence),
+      ticks: kind.ticks?.tools(open, ask, counted),
+      picture: ask['as'] === 'table' ? undefined : this.drawn(open),
     } as const;
     const shape = shapeOf(listed, this.arranged, 0);
     const words = JSON.stringify([message, shape, this.arrangedRows(listed)]);
@@ -237,9 +269,28 @@ export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
     return rowsOf(listed, this.arranged, this.look, { window: this.window, version: 0 });
   }
 
-  private choose(place: { readonly row: string; readonly column: string | undefined }) {
+  private async choose(place: { readonly row: string; readonly column: string | undefined }) {
+    const { open, counted, ask, look } = this;
+    if (!open || counted === undefined) return;
+    const next = await this.kind.choose(open, { ask, counted }, place);
+    if (next) await this.change(next, look);
+  }
+
+  private tick(rows: readonly string[] | undefined, isOn: boolean): void {
+    const { open, listed, arranged } = this;
+    const shown = Array.from(arranged, (line) => listed?.lines[line]?.key ?? '');
+    this.kind.ticks?.tick(rows ?? shown, isOn);
+    if (open) this.show(open);
+  }
+
+  private async act(key: string): Promise<void> {
     const { open, counted, ask } = this;
-    return open && counted && this.kind.choose(open, { ask, counted }, place);
+    if (open && counted !== undefined) await this.kind.ticks?.act(open, { ask, counted }, key);
+    if (open) this.show(open);
+  }
+
+  private drawn(open: OpenProject): Drawing | undefined {
+    return this.counted === undefined ? undefined : this.kind.pictures?.draw(open, this.counted);
   }
 
   private async write(written: WriteCell): Promise<WrittenCell> {
@@ -267,10 +318,27 @@ export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
     );
   }
 
-  private async export(open: OpenProject, ending: SheetEnding): Promise<void> {
+  private async export(open: OpenProject, ending: ExportEnding): Promise<void> {
     const { sheet } = this;
-    const bytes = ending === 'md' ? this.text(open) : await sheetBytes(sheet, ending);
-    await saveFile(open, { name: sheet.name, ending, bytes });
+    const bytes = await this.bytesOf(open, ending);
+    if (bytes) await saveFile(open, { name: sheet.name, ending, bytes });
+  }
+
+  private async bytesOf(open: OpenProject, ending: ExportEnding): Promise<Uint8Array | undefined> {
+    switch (ending) {
+      case 'csv':
+      case 'xlsx':
+        return sheetBytes(this.sheet, ending);
+      case 'md':
+        return this.text(open);
+      case 'svg':
+      case 'png': {
+        const drawing = this.drawn(open);
+        const { drawingBytes } = await import('./pictures');
+        const draw: Draw = (picture) => this.page.line.ask({ kind: 'draw', ...picture });
+        return drawing && drawingBytes(drawing, ending, draw);
+      }
+    }
   }
 }
 

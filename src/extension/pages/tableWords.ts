@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
-import type { DetailWords, TableWords } from '../../protocol/table';
+import type { TableWords } from '../../protocol/table';
+import type { TableKind } from './tablePanel';
 
-/**
- * What a table page says. Places in braces are filled there.
- * @param hasText whether the table can be written as a text, too
- */
-export function tableWords(
-  title: string,
-  detail: DetailWords | undefined,
-  hasText: boolean,
-): TableWords {
+type Told = Pick<TableKind<unknown>, 'title' | 'cells'> & {
+  readonly text?: unknown;
+  readonly pictures?: unknown;
+};
+
+/** What a table page says. Places in braces are filled there. */
+export function tableWords({ title, cells, text, pictures }: Told): TableWords {
   return {
     language: vscode.env.language,
     table: title,
@@ -20,7 +19,13 @@ export function tableWords(
     exports: [
       { ending: 'csv', title: vscode.l10n.t('Export as CSV') },
       { ending: 'xlsx', title: vscode.l10n.t('Export as XLSX, for Excel') },
-      ...(hasText ? [{ ending: 'md', title: vscode.l10n.t('Export as Markdown') } as const] : []),
+      ...(pictures
+        ? ([
+            { ending: 'svg', title: vscode.l10n.t('Export as SVG picture') },
+            { ending: 'png', title: vscode.l10n.t('Export as PNG picture') },
+          ] as const)
+        : []),
+      ...(text ? [{ ending: 'md', title: vscode.l10n.t('Export as Markdown') } as const] : []),
     ],
     copied: vscode.l10n.t('Copied {rows} × {columns}'),
     failed: vscode.l10n.t('That did not work: {reason}'),
@@ -31,10 +36,14 @@ export function tableWords(
     help: vscode.l10n.t(
       'Arrow keys move. Enter on a number or a name opens what is behind it; on a heading, sorts by it. Space on a code folds and unfolds what is below it.',
     ),
+    pictureHelp: vscode.l10n.t(
+      'Arrow keys move to what is next in the picture, Page Up and Page Down through all of it. Enter shows the excerpts behind it.',
+    ),
+    notDrawn: vscode.l10n.t('The picture could not be drawn. Export as SVG instead.'),
     sortHint: vscode.l10n.t('Enter or click sorts the rows by this column'),
     unknown: vscode.l10n.t('not in the codebook'),
     unfold: vscode.l10n.t('Unfold'),
     fold: vscode.l10n.t('Fold'),
-    detail,
+    detail: cells?.words,
   };
 }

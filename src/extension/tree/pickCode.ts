@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { Refusal } from '../../core/base/refusal';
+import { sentence } from '../../core/base/sentences';
 import { ancestorsOf, type Code, nameIn } from '../../core/codebook/codebook';
 import { nameLanguage } from '../host/words';
 import { codeIconOf } from './excerptItem';
@@ -33,6 +35,22 @@ export async function pickCode(open: OpenProject, title: string): Promise<Code |
     matchOnDescription: true,
   });
   return picked?.code;
+}
+
+/** Asks for a code that can be applied; gives its id. */
+export async function pickToApply(
+  open: OpenProject,
+  title: string,
+  placeHolder: string,
+): Promise<string | undefined> {
+  const codes = open.project.book.codes.filter(({ codable }) => codable);
+  if (!codes.length) throw new Refusal(sentence('There is no code yet. Make one first.'));
+  const picked = await vscode.window.showQuickPick(codeRows(open, codes), {
+    title,
+    placeHolder,
+    matchOnDescription: true,
+  });
+  return picked?.code.id;
 }
 
 /** Lets the person tick what is shown; gives those whose tick has changed. */

@@ -8,13 +8,14 @@ import type {
   MatrixLook,
   MatrixState,
 } from '../../protocol/matrix';
+import { closenessesIn, closenessOf, keyOf } from '../../protocol/closeness';
 import type { MatrixWords } from '../../protocol/matrixWords';
 import { element, icon } from '../base/dom';
 import { button, Choice, field, tick } from '../base/controls';
 import { FaultLine } from '../base/fault';
 import type { Proposed } from '../base/proposals';
 import { swapped } from './change';
-import { closenessesIn, closenessOf, keyOf, sharesIn, unitsIn } from './offers';
+import { sharesIn, unitsIn } from './offers';
 
 /** What the tools do. */
 export interface ToolEvents {

@@ -20,7 +20,8 @@ export function tableSizes(
   const widths = columns.map(({ width }) => Math.round(width * font));
   const scrollBar = Math.round(font * 1.2);
   const left = room - first - scrollBar - widths.reduce((sum, width) => sum + width, 0);
-  const texts = columns.filter(({ isText }) => isText).length;
+  const grows = ({ isText, isFixed }: TableColumn) => isText && !isFixed;
+  const texts = columns.filter(grows).length;
   const more = left > 0 && texts ? Math.floor(left / texts) : 0;
   const headLines = columns.reduce(
     (most, { label, width }) => Math.max(most, Math.min(3, (label.length * 0.62) / (width - 1.2))),
@@ -28,7 +29,7 @@ export function tableSizes(
   );
   return {
     row: Math.round(font * (line * lines + around)),
-    column: widths.map((width, i) => (columns[i]?.isText ? width + more : width)),
+    column: columns.map((column, i) => (widths[i] ?? 0) + (grows(column) ? more : 0)),
     headWidth: columns.length ? first : room - scrollBar,
     headHeight: Math.round(font * (1.3 * Math.ceil(headLines) + 1.1)),
     totalWidth: 0,

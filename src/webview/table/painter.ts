@@ -1,7 +1,7 @@
 import type { SideLook } from '../../core/analysis/tableLook';
 import type { LineHead } from '../../protocol/matrix';
-import type { ShowList, TableCell, TableRows, TableWords } from '../../protocol/table';
-import { setAttribute } from '../base/dom';
+import type { ShowList, TableCell, TableRow, TableRows, TableWords } from '../../protocol/table';
+import { element, setAttribute } from '../base/dom';
 import { type Order, paintHead } from '../grid/heads';
 import type { GridModel, GridSizes } from '../grid/model';
 import type { Place } from '../grid/place';
@@ -28,12 +28,16 @@ export class TablePainter implements GridModel {
     this.label = `${words.table}: ${shown.heading}`;
   }
 
+  row(row: number): TableRow | undefined {
+    return this.some.rows[row - this.some.from];
+  }
+
   head(row: number): LineHead | undefined {
-    return this.some.rows[row - this.some.from]?.head;
+    return this.row(row)?.head;
   }
 
   cell({ row, column }: Place): TableCell | undefined {
-    return this.some.rows[row - this.some.from]?.cells[column];
+    return this.row(row)?.cells[column];
   }
 
   paint(at: HTMLElement, place: Place): void {
@@ -41,9 +45,11 @@ export class TablePainter implements GridModel {
     if (place.column < 0) return this.paintRowHead(at, place.row);
     const cell = this.cell(place);
     const text = cell?.text ?? '…';
-    const { isText = false } = this.shown.columns[place.column] ?? {};
+    const { isText = false, isBefore, isStrong } = this.shown.columns[place.column] ?? {};
     if (at.textContent !== text) at.textContent = text;
     at.classList.toggle('text', isText);
+    at.classList.toggle('before', isBefore === true);
+    at.classList.toggle('strong', isStrong === true);
     at.classList.toggle('opens', cell?.opens === true);
     at.classList.toggle('quiet', cell?.isQuiet === true);
     at.classList.toggle('long', isText && this.shown.shape.lines > 1);
@@ -57,6 +63,9 @@ export class TablePainter implements GridModel {
   paintRow(at: HTMLElement, row: number): void {
     const head = row >= 0 ? this.head(row) : undefined;
     setAttribute(at, 'aria-level', this.isTree && head ? String(head.depth + 1) : undefined);
+    const isTicked = row >= 0 ? this.row(row)?.isTicked : undefined;
+    setAttribute(at, 'aria-selected', isTicked === undefined ? undefined : String(isTicked));
+    at.classList.toggle('is-ticked', isTicked === true);
     setAttribute(at, 'aria-expanded', head?.isOpen === undefined ? undefined : String(head.isOpen));
   }
 
@@ -84,12 +93,17 @@ export class TablePainter implements GridModel {
     at.classList.add('opens');
     at.classList.toggle('tall', this.shown.shape.lines > 1);
     paintHead(at, shown, this.words);
+    const isTicked = this.row(row)?.isTicked;
+    if (isTicked === undefined) return;
+    const className = isTicked ? 'tick-box ticked' : 'tick-box';
+    at.prepend(element('span', { className, attributes: { 'aria-hidden': 'true' } }));
   }
 
   private paintColumnHead(at: HTMLElement, column: number): void {
     const { columns, heading } = this.shown;
     const named = columns[column];
     at.classList.toggle('text', named?.isText === true);
+    at.classList.toggle('before', named?.isBefore === true);
     const label = named?.label ?? heading;
     const order = this.orderBy(named?.key);
     const shown = { side: 'column', label, head: undefined, order, isInTree: false } as const;

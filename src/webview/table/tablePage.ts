@@ -1,5 +1,4 @@
 import type { SideLook } from '../../core/analysis/tableLook';
-import type { ShowGone, Stretch } from '../../protocol/matrix';
 import type {
   FromTable,
   ShowList,
@@ -11,11 +10,14 @@ import type {
 } from '../../protocol/table';
 import { element, filled } from '../base/dom';
 import { lineToHost } from '../base/page';
+import { drawPng } from '../base/picture';
 import { Grid } from '../grid/grid';
 import { GridPage, isCopying, isSeeking } from '../grid/gridPage';
 import type { Place } from '../grid/place';
 import { nextSorting, toggledFold } from '../grid/sideLook';
 import { covers, widened } from '../grid/stretch';
+import type { PageAnswers, ShowGone, Stretch } from '../../protocol/matrix';
+import { PictureView } from '../picture/picture';
 import { type CellKeys, Detail, type Draft } from './detail';
 import { tableSizes } from './layout';
 import { TablePainter } from './painter';
@@ -38,8 +40,13 @@ export class TablePage extends GridPage<Kept & TableState> {
   protected readonly grid: Grid;
   private readonly detail: Detail | undefined;
   private readonly note = element('p', { className: 'remark' });
-  private readonly line = lineToHost<ToTable, FromTable, object, TableAnswers>(
-    { show: (message) => this.show(message), gone: (message) => this.showGone(message) },
+  private readonly picture: PictureView;
+  private readonly line = lineToHost<ToTable, FromTable, PageAnswers, TableAnswers>(
+    {
+      show: (message) => this.show(message),
+      gone: (message) => this.showGone(message),
+      draw: (picture) => drawPng(picture, this.words.notDrawn),
+    },
     (error) => this.failed(error),
   );
   private shown: ShowList | undefined;
@@ -60,6 +67,8 @@ export class TablePage extends GridPage<Kept & TableState> {
       propose: (text) => this.line.ask({ kind: 'complete', text }),
       ask: (key, value) => this.change({ ask: { ...this.state?.ask, [key]: value } }),
       look: (part) => this.look(part),
+      tickAll: (isOn) => this.line.tell({ kind: 'tick', rows: undefined, isOn }),
+      act: (key) => this.line.tell({ kind: 'act', key }),
       copy: () => void this.copy(this.line),
       export: (ending) => this.line.tell({ kind: 'export', ending }),
     });
@@ -70,6 +79,9 @@ export class TablePage extends GridPage<Kept & TableState> {
       onHover: (place, at) => (at.title = this.painter?.titleOf(place) ?? ''),
       onPlace: (place) => void this.detail?.look(this.keysOf(place)),
     });
+    this.picture = new PictureView(words.pictureHelp, ({ row, column }) =>
+      this.line.tell({ kind: 'open', row, column }),
+    );
     this.detail =
       words.detail &&
       new Detail(words.detail, before.draft, {
@@ -89,7 +101,14 @@ export class TablePage extends GridPage<Kept & TableState> {
       element('h1', { className: 'heard' }, words.table),
       this.tools.at,
       this.note,
-      element('div', { className: 'work' }, this.grid.scroller, this.instead, this.detail?.at),
+      element(
+        'div',
+        { className: 'work' },
+        this.picture.at,
+        this.grid.scroller,
+        this.instead,
+        this.detail?.at,
+      ),
       this.status,
       help,
     );
@@ -108,9 +127,13 @@ export class TablePage extends GridPage<Kept & TableState> {
     this.state = message.state;
     this.tools.at.hidden = false;
     this.tools.show(message.tools, message.state);
+    this.tools.ticks.show(message.ticks);
+    this.tools.offerFilter(!message.picture);
     this.note.textContent = message.fault ?? message.note;
     this.note.classList.toggle('is-fault', message.fault !== undefined);
     this.showTable();
+    this.grid.scroller.hidden = message.picture !== undefined;
+    this.picture.show(message.picture);
     this.draw(message.rows, this.placeNow(message.rows, key));
     if (before?.heading === message.heading && painter) this.mark(painter, message.rows);
     if (message.empty !== undefined) this.say(message.empty);
@@ -165,11 +188,16 @@ export class TablePage extends GridPage<Kept & TableState> {
     return this.state?.look.filter.trim() !== '';
   }
 
-  private tellStatus({ status, shape }: ShowList): void {
+  private tellStatus({ status, shape, picture }: ShowList): void {
     const n = new Intl.NumberFormat(this.words.language).format(shape.hiddenRows);
-    const hidden = shape.hiddenRows && filled(this.words.hiddenRows, { n });
+    const hidden = !picture && shape.hiddenRows > 0 && filled(this.words.hiddenRows, { n });
     const text = [status, hidden].filter(Boolean).join(' · ');
     if (this.status.textContent !== text) this.status.textContent = text;
+  }
+
+  protected override say(words: string, showAll?: () => void): void {
+    super.say(words, showAll);
+    this.picture.show(undefined);
   }
 
   private showAll(): void {
@@ -212,6 +240,7 @@ export class TablePage extends GridPage<Kept & TableState> {
     const { painter, state, shown } = this;
     if (!painter || !state || !shown) return;
     const head = painter.head(place.row);
+    if (head && target.closest('.tick-box')) return void this.tick(place.row);
     if (head && target.closest('.twistie')) return this.look(toggledFold(state.look, head.key));
     const column = shown.columns[place.column];
     if (place.row < 0) {
@@ -243,11 +272,20 @@ export class TablePage extends GridPage<Kept & TableState> {
       this.tools.focusFilter();
       return true;
     }
+    if (key === ' ' && !command && !altKey && this.tick(place.row)) return true;
     const head = place.column < 0 && place.row >= 0 ? this.painter?.head(place.row) : undefined;
     if (command || altKey || !this.state || head?.isOpen === undefined) return false;
     const folds = key === ' ' || key === (head.isOpen ? 'ArrowLeft' : 'ArrowRight');
     if (folds) this.look(toggledFold(this.state.look, head.key));
     return folds;
+  }
+
+  /** Ticks or unticks a row; tells whether rows are to be ticked. */
+  private tick(row: number): boolean {
+    const { head, isTicked } = this.painter?.row(row) ?? {};
+    if (!head || isTicked === undefined) return false;
+    this.line.tell({ kind: 'tick', rows: [head.key], isOn: !isTicked });
+    return true;
   }
 
   protected get kept(): (Kept & TableState) | undefined {

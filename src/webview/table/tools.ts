@@ -3,6 +3,7 @@ import type {
   ExportSheet,
   OneOfTool,
   QueryTool,
+  TextTool,
   TableState,
   TableWords,
   TickTool,
@@ -13,6 +14,7 @@ import { element } from '../base/dom';
 import { FaultLine } from '../base/fault';
 import type { Proposed } from '../base/proposals';
 import { OneOf } from './oneOf';
+import { TickLine } from './ticks';
 
 export interface ToolEvents {
   /** How a query may go on. */
@@ -20,6 +22,8 @@ export interface ToolEvents {
   /** A tool was set. */
   ask(key: string, value: string): void;
   look(part: Partial<SideLook>): void;
+  tickAll(isOn: boolean): void;
+  act(key: string): void;
   copy(): void;
   export(ending: ExportSheet['ending']): void;
 }
@@ -40,11 +44,12 @@ export class TableTools {
   private readonly tabs = element('div', { className: 'line tabs' });
   private readonly settings = element('div', { className: 'line' });
   private readonly chips = element('div', { className: 'line' });
-  /** Where settings stand. */
-  private rest: HTMLElement = this.settings;
   private readonly faults = element('div', { className: 'faults' });
+  readonly ticks: TickLine;
   private readonly filter: HTMLInputElement;
+  private readonly filterAt: HTMLElement;
   private readonly more: HTMLButtonElement;
+  private readonly away: HTMLElement;
 
   constructor(
     private readonly words: TableWords,
@@ -54,14 +59,16 @@ export class TableTools {
       isInside: true,
     });
     this.filter = filter.input;
+    this.filterAt = filter.at;
     this.more = element(
       'button',
       { type: 'button', className: 'more', attributes: { 'aria-expanded': 'false' } },
       words.more,
     );
     this.more.addEventListener('click', () => this.showMore(!this.at.classList.contains('all')));
-    this.chips.append(filter.at);
-    this.tabs.append(this.more, this.takeAway());
+    this.ticks = new TickLine(events);
+    this.away = this.takeAway();
+    this.tabs.append(this.more, this.away);
     const attributes = { 'aria-label': words.tools };
     this.at = element(
       'div',
@@ -70,27 +77,34 @@ export class TableTools {
       this.settings,
       this.chips,
       this.faults,
+      this.ticks.at,
     );
   }
 
   show(tools: readonly Tool[], { look }: TableState): void {
-    const keys = new Set(tools.map(({ key }) => key));
-    for (const [key, made] of this.made) {
-      if (keys.has(key) && tools.find((tool) => tool.key === key)?.kind === made.kind) continue;
+    const wanted = new Set(tools.map(nameOf));
+    for (const [name, made] of this.made) {
+      if (wanted.has(name)) continue;
       made.at.remove();
       made.beside?.remove();
-      this.made.delete(key);
+      this.made.delete(name);
     }
-    const has = (kind: Tool['kind']) => tools.some((tool) => tool.kind === kind);
-    this.rest = has('tabs') ? this.settings : this.tabs;
     for (const tool of tools) {
-      let made = this.made.get(tool.key);
-      if (!made) this.made.set(tool.key, (made = this.make(tool)));
+      const name = nameOf(tool);
+      let made = this.made.get(name);
+      if (!made) this.made.set(name, (made = this.make(tool)));
       this.put(made, tool);
       made.show(tool);
     }
+    const has = (kind: Tool['kind']) => tools.some((tool) => tool.kind === kind);
+    const settings = tools.flatMap((tool) =>
+      tool.kind === 'tabs' || tool.kind === 'chips' ? [] : (this.made.get(nameOf(tool))?.at ?? []),
+    );
     // Where there are no tabs, or no chips, what would stand alone in a line goes into the one above.
-    this.putFilter(has('chips') ? this.chips : this.rest);
+    if (!has('chips')) settings.push(this.filterAt);
+    else if (!this.chips.contains(this.filterAt)) this.chips.append(this.filterAt);
+    if (has('tabs')) putInOrder(this.settings, settings);
+    else putInOrder(this.tabs, [...settings, this.more, this.away]);
     for (const line of [this.settings, this.chips]) line.hidden = !line.childElementCount;
     if (this.filter !== document.activeElement) this.filter.value = look.filter;
   }
@@ -98,6 +112,11 @@ export class TableTools {
   focusFilter(): void {
     this.showMore(true);
     this.filter.select();
+  }
+
+  /** In a picture there are no rows. */
+  offerFilter(isOffered: boolean): void {
+    this.filterAt.hidden = !isOffered;
   }
 
   emptyFilter(): void {
@@ -110,22 +129,11 @@ export class TableTools {
     this.more.setAttribute('aria-expanded', String(isAll));
   }
 
-  /** In the line of the chips; where there are none, after the settings. */
-  private putFilter(line: HTMLElement): void {
-    const at = this.filter.closest('.field');
-    // Moving what has the focus would take the focus from it.
-    if (!at || at.parentElement === line || at.contains(document.activeElement)) return;
-    if (line === this.tabs) this.more.before(at);
-    else line.append(at);
-  }
-
-  /** Tabs stand before what can be taken away, chips before the filter, and settings in their order. */
+  /** Tabs stand before what can be taken away, chips before the filter. */
   private put({ at }: Made, { kind }: Tool): void {
-    if (kind === 'tabs') return void (at.isConnected || this.tabs.prepend(at));
-    if (kind === 'chips') return void (at.isConnected || this.chips.prepend(at));
-    if (at.contains(document.activeElement)) return;
-    if (this.rest !== this.tabs) this.rest.append(at);
-    else if (!at.isConnected) this.more.before(at);
+    if (at.isConnected) return;
+    if (kind === 'tabs') this.tabs.prepend(at);
+    if (kind === 'chips') this.chips.prepend(at);
   }
 
   private make(tool: Tool): Made {
@@ -137,8 +145,9 @@ export class TableTools {
         return this.choice(tool);
       case 'tick':
         return this.tick(tool);
+      case 'text':
       case 'query':
-        return this.query(tool);
+        return this.field(tool);
     }
   }
 
@@ -161,16 +170,26 @@ export class TableTools {
     return { kind, at, show: ({ value }) => (input.checked = value === 'yes') };
   }
 
-  private query({ kind, key, label, hint: title, example: placeholder }: QueryTool): Made {
+  private field({
+    kind,
+    key,
+    label,
+    hint: title,
+    example: placeholder,
+  }: QueryTool | TextTool): Made {
     const { propose } = this.events;
-    const look = { title, placeholder, className: 'query', patience: 350, propose };
+    const isQuery = kind === 'query';
+    const look = {
+      ...{ title, placeholder, patience: 350, className: isQuery ? 'query' : 'words' },
+      ...(isQuery ? { propose } : {}),
+    };
     const { at, input } = field(label, (text) => this.events.ask(key, text), look);
     const fault = new FaultLine(input);
     this.faults.append(fault.at);
     const show = (tool: Tool) => {
       // What is being typed is newer than what was counted.
       if (input !== document.activeElement) input.value = tool.value;
-      fault.show(tool.value, (tool as QueryTool).fault);
+      fault.show(tool.value, (tool as QueryTool | TextTool).fault);
     };
     return { kind, at, beside: fault.at, show };
   }
@@ -187,4 +206,23 @@ export class TableTools {
     );
     return element('div', { className: 'take-away' }, copy, ...files);
   }
+}
+
+/** What is made of a tool can be shown anew as long as these stay. */
+function nameOf({ kind, key, label }: Tool): string {
+  return [kind, key, label].join('\n');
+}
+
+/** Moves nothing that has the focus: that would take the focus from it. */
+function putInOrder(parent: HTMLElement, wanted: readonly HTMLElement[]): void {
+  const there = [...parent.children];
+  if (wanted.length === there.length && wanted.every((at, i) => at === there[i])) return;
+  const fixed = wanted.findIndex(
+    (at) => parent.contains(at) && at.contains(document.activeElement),
+  );
+  const anchor = wanted[fixed];
+  wanted.forEach((at, i) => {
+    if (anchor && i < fixed) parent.insertBefore(at, anchor);
+    else if (i > fixed) parent.append(at);
+  });
 }

@@ -66,10 +66,13 @@ export function sortedLines(
   by: 'before' | 'after',
 ): ConcordanceLine[] {
   const order = new Intl.Collator(['zh', 'en'], { numeric: true });
-  const key = new Map(
-    lines.map((line) => [line, by === 'after' ? line.after.trim() : backwards(line.before)]),
-  );
+  const key = new Map(lines.map((line) => [line, orderBy(line, by)]));
   return [...lines].sort((a, b) => order.compare(key.get(a) ?? '', key.get(b) ?? ''));
+}
+
+/** What a line is put in order by: the words on one side, the nearest first. */
+export function orderBy({ before, after }: ConcordanceLine, by: 'before' | 'after'): string {
+  return by === 'after' ? after.trim() : backwards(before);
 }
 
 /** Words from the last to the first; of Chinese, characters. */

@@ -8,7 +8,7 @@ import { inWords } from '../../host/words';
 import type { Services } from '../../services';
 import { askedCoderName } from '../../state/coder';
 import { joined } from '../../tree/names';
-import { codeRows } from '../../tree/pickCode';
+import { pickToApply } from '../../tree/pickCode';
 import type { OpenProject } from '../../workspace';
 import { askSources } from './askSources';
 import { withProgress } from './progress';
@@ -204,13 +204,10 @@ async function askSpeakers(
   return picked?.length ? { kind: 'speaker', names: picked.map(({ label }) => label) } : undefined;
 }
 
-async function askCode(open: OpenProject): Promise<string | undefined> {
-  const codes = open.project.book.codes.filter(({ codable }) => codable);
-  if (!codes.length) throw new Refusal(sentence('There is no code yet. Make one first.'));
-  const picked = await vscode.window.showQuickPick(codeRows(open, codes), {
-    title: vscode.l10n.t('Autocode'),
-    placeHolder: vscode.l10n.t('Which code? Nothing is coded before you have seen what is found.'),
-    matchOnDescription: true,
-  });
-  return picked?.code.id;
+function askCode(open: OpenProject): Promise<string | undefined> {
+  return pickToApply(
+    open,
+    vscode.l10n.t('Autocode'),
+    vscode.l10n.t('Which code? Nothing is coded before you have seen what is found.'),
+  );
 }

@@ -4,6 +4,7 @@ import { Disposable } from '../../host/disposable';
 import { inBackground } from '../../host/errors';
 import { reveal } from '../../host/reveal';
 import type { Services } from '../../services';
+import { noteApplied } from '../../tree/applied';
 import { codeName } from '../../tree/names';
 import { ask } from './ask';
 import { HitMarks } from './marks';
@@ -63,22 +64,12 @@ export class Autocoding extends Disposable {
     const { session } = this;
     if (!session) return;
     const { open, code } = session.asked;
-    const { act, added } = await vscode.window.withProgress(
+    const applied = await vscode.window.withProgress(
       { location: { viewId: 'codebook.autocode' } },
       () => session.apply(),
     );
     this.close();
-    await this.services.acts.did(open, act);
-    const words = vscode.l10n.t('Applied {codes} ({n} codings)', {
-      codes: codeName(open, code),
-      n: added,
-    });
-    const undo = vscode.l10n.t('Undo');
-    inBackground(
-      Promise.resolve(vscode.window.showInformationMessage(words, undo)).then((answer) =>
-        answer === undo ? this.services.acts.undo(open) : undefined,
-      ),
-    );
+    await noteApplied(this.services, open, code, applied);
   }
 
   async chooseUnit(): Promise<void> {

@@ -2,12 +2,10 @@ import * as vscode from 'vscode';
 import { pictureOf } from '../../../core/exporting/tablePicture';
 import { type SeenTable, sheetOf } from '../../../core/exporting/tableSheet';
 import type { ExportTable } from '../../../protocol/matrix';
+import { type Draw, pictureBytes } from '../../pages/pictures';
 import { saveFile } from '../../pages/saveFile';
 import { sheetBytes } from '../../pages/sheets';
 import type { OpenProject } from '../../workspace';
-
-/** Draws SVG of a size as PNG; gives its bytes in Base64. */
-export type Draw = (svg: string, width: number, height: number) => Promise<string>;
 
 /** Writes the table as it is shown into a file that the person chooses. */
 export async function exportTable(
@@ -28,10 +26,7 @@ async function bytesOf(seen: SeenTable, ending: ExportTable['ending'], draw: Dra
     case 'xlsx':
       return sheetBytes(sheetOf(seen), ending);
     case 'svg':
-      return new TextEncoder().encode(pictureOf(seen, vscode.env.language).svg);
-    case 'png': {
-      const { svg, width, height } = pictureOf(seen, vscode.env.language);
-      return Uint8Array.from(atob(await draw(svg, width, height)), (one) => one.charCodeAt(0));
-    }
+    case 'png':
+      return pictureBytes(pictureOf(seen, vscode.env.language), ending, draw);
   }
 }

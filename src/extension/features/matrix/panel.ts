@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CrossTable } from '../../../core/analysis/crossTable';
 import type { Refusal } from '../../../core/base/refusal';
+import type { Picture } from '../../../core/exporting/svg';
 import type { SeenTable } from '../../../core/exporting/tableSheet';
 import type {
   Change,
@@ -154,8 +155,7 @@ export class MatrixPanel extends LivePanel<CrossTable> {
   }
 
   private export(open: OpenProject, ending: 'csv' | 'xlsx' | 'svg' | 'png'): Promise<void> {
-    const drawn = (svg: string, width: number, height: number) =>
-      this.page.line.ask({ kind: 'draw', svg, width, height });
+    const drawn = (picture: Picture) => this.page.line.ask({ kind: 'draw', ...picture });
     return exportTable(open, this.seen, ending, drawn);
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { MatrixWords } from '../../../protocol/matrixWords';
+import { closenessWords } from '../../pages/closenessWords';
 
 /** What the page says. Places in braces are filled there. */
 export function matrixWords(): MatrixWords {
@@ -17,11 +18,7 @@ export function matrixWords(): MatrixWords {
     sources: vscode.l10n.t('Sources'),
     words: vscode.l10n.t('Words'),
     together: vscode.l10n.t('Together'),
-    overlap: vscode.l10n.t('where they overlap'),
-    excerpt: vscode.l10n.t('on the same excerpt'),
-    turn: vscode.l10n.t('in the same turn'),
-    near1: vscode.l10n.t('within 1 sentence'),
-    near: vscode.l10n.t('within {n} sentences'),
+    ...closenessWords(),
     show: vscode.l10n.t('Show'),
     numbers: vscode.l10n.t('numbers'),
     ofRow: vscode.l10n.t('% of the row'),
