@@ -1,24 +1,19 @@
 import * as vscode from 'vscode';
-import { type CodeMap, codeMap, type MapRequest } from '../../../core/analysis/maps/codeMap';
+import { codeMap, type MapRequest } from '../../../core/analysis/maps/codeMap';
 import { drawMap } from '../../../core/analysis/maps/drawMap';
 import { mapKinds } from '../../../core/analysis/maps/mapWords';
 import { closenessOf } from '../../../protocol/closeness';
 import type { TableAsk, Tool } from '../../../protocol/table';
 import { nameLanguage } from '../../host/words';
 import { preparedFor } from '../../pages/prepared';
-import type { Listed, Pictured, TableKind } from '../../pages/tablePanel';
+import type { Listed, Pictured, TableKind } from '../../pages/tableKind';
 import type { Choice } from '../../state/choice';
 import type { OpenProject } from '../../workspace';
 import { mapList } from './lists';
+import type { Mapped } from './mapped';
 import { chooseInMap } from './open';
 import { mapTools } from './tools';
 import { mapWords } from './words';
-
-/** What was counted, and what for. */
-export interface Mapped {
-  readonly map: CodeMap;
-  readonly request: MapRequest;
-}
 
 /** A page of pictures of the codes, each of which is a table, too. */
 export class Maps implements TableKind<Mapped> {
