@@ -54,8 +54,7 @@ export function readFramework(memo: Memo, resolver: Resolver): FrameworkRow {
     if (thing?.kind === 'code' && !summaries.has(thing.id)) {
       const text = unescaped(trimmed(source.slice(heading.end, span.end)));
       summaries.set(thing.id, { code: thing.id, text, span });
-    } else if (thing?.kind === 'code')
-      tell('framework-code-twice', heading, twice(thing.id));
+    } else if (thing?.kind === 'code') tell('framework-code-twice', heading, twice(thing.id));
     else if (!found || thing) tell('framework-heading', heading, noCode(title));
   }
   return { case: about, summaries, problems };
