@@ -37,8 +37,7 @@ const required = [
   ...mainFiles,
   'dist/cli/codebook.js',
   'dist/pdf/pdf.js',
-  'dist/pages/matrix.js',
-  'dist/pages/matrix.css',
+  ...['matrix', 'table'].flatMap((page) => [`dist/pages/${page}.js`, `dist/pages/${page}.css`]),
 ];
 
 const { values: asked } = parseArgs({ options: { check: { type: 'boolean', default: false } } });

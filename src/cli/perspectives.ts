@@ -3,7 +3,7 @@ import {
   type SeenCase,
   usualRelation,
 } from '../core/analysis/perspectives';
-import { argued } from './ask';
+import { argued, askedOf } from './ask';
 import { csv, jsonLines } from './formats';
 import type { Io } from './io';
 import { refuseUnknownCases, refuseUnknownCoders } from './known';
@@ -46,6 +46,8 @@ export async function runPerspectives(args: readonly string[], io: Io): Promise<
   const project = await openProject(folder, io);
   refuseUnknownCases(project, cases);
   refuseUnknownCoders(project, coders);
+  // By itself, so that what can't be read is shown where it stands.
+  if (contradicts !== undefined) askedOf(project, contradicts);
   const found: SeenCase[] = [];
   const request = { relation, cases, coders, rollUp, ...(contradicts ? { contradicts } : {}) };
   await argued(async () => {

@@ -1,20 +1,16 @@
 import * as assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { barriersIn } from './support/axe';
 import { eventually } from './support/eventually';
 import { excerptsShown } from './support/excerptsShown';
 import { TablePage } from './support/tablePage';
 import { themes } from './support/themes';
-import { useWorkbench } from './support/useWorkbench';
+import { useStudy } from './support/study';
 
 for (const { theme, name } of themes)
   describe(`Coverage in ${theme}`, function () {
     this.timeout(120_000);
-    const workbench = useWorkbench({
-      folder: 'examples/cross-school-leadership',
-      theme,
-      settings: { 'codebook.coder': 'mei' },
-      size: { width: 1440, height: 900 },
-    });
+    const workbench = useStudy(theme);
     const table = () => new TablePage(workbench());
 
     it('shows how much evidence each code has, and where there is none', async () => {
@@ -78,4 +74,19 @@ for (const { theme, name } of themes)
       );
       await w.screenshot(`coverage/${name}/place`);
     });
+
+    if (name === 'light')
+      it('says so while its project is gone, and is there again with it', async () => {
+        const w = workbench();
+        const book = fs.readFileSync(w.path('codebook.yaml'));
+        fs.rmSync(w.path('codebook.yaml'));
+        await eventually(async () =>
+          assert.match(await table().instead(), /The project of this page is not open/),
+        );
+        fs.writeFileSync(w.path('codebook.yaml'), book);
+        await table().shown();
+        await eventually(async () =>
+          assert.ok((await table().rows()).every((row) => row === 'L01-r1.txt')),
+        );
+      });
   });

@@ -4,10 +4,12 @@ import path from 'node:path';
 import { scratchFolder } from '../../scripts/support/project.mjs';
 import { barriersIn } from './support/axe';
 import { eventually } from './support/eventually';
+import { exported } from './support/exported';
 import { excerptsShown } from './support/excerptsShown';
+import { keptState } from './support/keptState';
 import { MatrixPage } from './support/matrixPage';
 import { themes } from './support/themes';
-import { useWorkbench } from './support/useWorkbench';
+import { useStudy, useZoomedStudy } from './support/study';
 
 const transcript = 'transcripts/L01-r1.txt';
 const words = '我不给答案，我只问。给了答案，她在区里上得漂漂亮亮';
@@ -16,12 +18,7 @@ const wang = '王慧敏 Wang Huimin';
 for (const { theme, name } of themes)
   describe(`A matrix in ${theme}`, function () {
     this.timeout(120_000);
-    const workbench = useWorkbench({
-      folder: 'examples/cross-school-leadership',
-      theme,
-      settings: { 'codebook.coder': 'mei' },
-      size: { width: 1440, height: 900 },
-    });
+    const workbench = useStudy(theme);
     const matrix = () => new MatrixPage(workbench());
 
     it('opens with the codes of the book and the cases of the study', async () => {
@@ -188,15 +185,7 @@ for (const { theme, name } of themes)
         ['Export as XLSX, for Excel', 'xlsx'],
       ] as const) {
         await matrix().press(button);
-        const pick = await w.quickPick.opened();
-        const file = await eventually(async () => {
-          const path_ = await pick.value();
-          assert.match(path_, new RegExp(`Codes × Cases\\.${ending}$`));
-          return path_;
-        });
-        await w.page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).click();
-        await w.notification(new RegExp(`Codes × Cases\\.${ending}” is written`));
-        await w.clearNotifications();
+        const file = await exported(w, new RegExp(`Codes × Cases\\.${ending}$`));
         const bytes = fs.readFileSync(file);
         if (ending === 'svg') assert.match(bytes.toString(), /<title[^>]*>Codes × Cases</);
         if (ending === 'csv') assert.match(bytes.toString(), /^\ufeffCodes,,王慧敏 Wang Huimin,/);
@@ -234,13 +223,8 @@ for (const { theme, name } of themes)
     it('comes back as it was when the window is loaded again', async () => {
       const w = workbench();
       await matrix().choose('Show', '% of the column');
-      // VS Code writes the state of pages once a minute; a reload does not wait for it.
-      await eventually(async () => {
-        const kept = Object.values(await w.remembered())
-          .join('')
-          .replaceAll('\\', '');
-        assert.match(kept, /"filter":"trust"[^]*"share":"column"/);
-      }, 75_000);
+      // A reload does not wait for the window to write down the state of its pages.
+      await keptState(w, /"filter":"trust"[^]*"share":"column"/);
       await w.reload();
       await matrix().shown();
       await eventually(async () => {
@@ -267,11 +251,7 @@ for (const { theme, name } of themes)
 
 describe('A matrix at 200 %', function () {
   this.timeout(120_000);
-  // Half as many pixels, each twice as large: what zooming does.
-  const workbench = useWorkbench({
-    folder: 'examples/cross-school-leadership',
-    size: { width: 720, height: 450 },
-  });
+  const workbench = useZoomedStudy();
 
   it('leaves room for the numbers, and has its other tools at hand', async () => {
     const w = workbench();

@@ -2,20 +2,17 @@ import * as assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { barriersIn } from './support/axe';
 import { eventually } from './support/eventually';
+import { exported } from './support/exported';
 import { excerptsShown } from './support/excerptsShown';
+import { keptState } from './support/keptState';
 import { TablePage } from './support/tablePage';
 import { themes } from './support/themes';
-import { useWorkbench } from './support/useWorkbench';
+import { useStudy, useZoomedStudy } from './support/study';
 
 for (const { theme, name } of themes)
   describe(`Perspectives in ${theme}`, function () {
     this.timeout(120_000);
-    const workbench = useWorkbench({
-      folder: 'examples/cross-school-leadership',
-      theme,
-      settings: { 'codebook.coder': 'mei' },
-      size: { width: 1440, height: 900 },
-    });
+    const workbench = useStudy(theme);
     const table = () => new TablePage(workbench());
 
     it('show what a leader and those who work with her speak of', async () => {
@@ -77,7 +74,7 @@ for (const { theme, name } of themes)
 
     it('tell what is contradicted, by a question of the project', async () => {
       const w = workbench();
-      await table().choose('Case', '赵立新 Zhao Lixin (1 others)');
+      await table().choose('Case', '赵立新 Zhao Lixin · others: 1');
       await eventually(async () => assert.match(await table().remark(), /Ma Jun/));
       assert.ok((await table().counted(/^Contradicted/)) > 0);
       await table().turnTo(/^Contradicted/);
@@ -124,27 +121,14 @@ for (const { theme, name } of themes)
         assert.match(text, /\nmentoring\tMentoring a peer\t\d+\t\d+\t0\.\d+\t/);
       });
       await table().press('Export as CSV');
-      const pick = await w.quickPick.opened();
-      const file = await eventually(async () => {
-        const path = await pick.value();
-        assert.match(path, /round_1 and round_2\.csv$/);
-        return path;
-      });
-      await w.page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).click();
-      await w.notification(/round_1 and round_2\.csv” is written/);
-      await w.clearNotifications();
+      const file = await exported(w, /round_1 and round_2\.csv$/);
       assert.match(fs.readFileSync(file, 'utf8'), /^\ufeffCodes,,round:1,Cases,/);
     });
 
     if (name === 'light')
       it('come back as they were when the window is loaded again', async () => {
         const w = workbench();
-        await eventually(async () => {
-          const kept = Object.values(await w.remembered())
-            .join('')
-            .replaceAll('\\', '');
-          assert.match(kept, /"one":"round:1"/);
-        }, 75_000);
+        await keptState(w, /"one":"round:1"/);
         await w.reload();
         await table().shown();
         assert.deepEqual((await table().columns()).slice(0, 1), ['round:1']);
@@ -153,15 +137,12 @@ for (const { theme, name } of themes)
 
 describe('Perspectives at 200 %', function () {
   this.timeout(120_000);
-  // Half as many pixels, each twice as large: what zooming does.
-  const workbench = useWorkbench({
-    folder: 'examples/cross-school-leadership',
-    size: { width: 720, height: 450 },
-  });
+  const workbench = useZoomedStudy();
 
   it('leave room for the numbers, and have their tools at hand', async () => {
     const w = workbench();
     const table = new TablePage(w);
+    await w.openSideBar('Codebook');
     await w.runCommand('Codebook: Compare Perspectives');
     await table.shown();
     await eventually(async () => assert.ok((await table.rows()).length >= 6));

@@ -10,6 +10,7 @@ export interface MadeSource {
   readonly cases: readonly string[];
   readonly kind: string;
   readonly round: string;
+  readonly perspective: string;
   readonly sentences: readonly MadeSentence[];
 }
 
@@ -67,6 +68,12 @@ export const madeRoles: ReadonlyMap<string, string> = new Map([
   ['P2', ''],
 ]);
 
+/** Whose peers cases say that they are; one says so of itself, too. */
+export const madePeers: ReadonlyMap<string, readonly string[]> = new Map([
+  ['P1', ['L1']],
+  ['P2', ['L1', 'L2', 'P2']],
+]);
+
 const sentences = [
   'We plan it together.',
   'I was told so!',
@@ -81,6 +88,7 @@ interface Drawn {
     readonly cases: readonly string[];
     readonly kind: string;
     readonly round: string;
+    readonly perspective: string;
     readonly turns: readonly { readonly speaker: string; readonly words: readonly string[] }[];
   }[];
   readonly codings: readonly {
@@ -99,6 +107,7 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
       cases: fc.uniqueArray(fc.constantFrom(...madeRoles.keys()), { minLength: 1, maxLength: 2 }),
       kind: fc.constantFrom('interview', 'field note', ''),
       round: fc.constantFrom('1', '2', '10'),
+      perspective: fc.constantFrom('self', 'peer', 'observer', 'document', ''),
       turns: fc.array(
         fc.record({
           speaker: fc.constantFrom('L1', 'L2', 'P1', 'P2', 'P9'),
@@ -124,7 +133,7 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
 
 /** Interviews and focus groups in which sentences and turns are where the maker says they are. */
 export const madeStudies: fc.Arbitrary<MadeStudy> = drawn.map(({ sources, codings }) => {
-  const made = sources.map(({ cases, kind, round, turns }, i) => {
+  const made = sources.map(({ cases, kind, round, perspective, turns }, i) => {
     let text = '';
     const at: MadeSentence[] = [];
     turns.forEach(({ speaker, words }, turn) => {
@@ -137,7 +146,7 @@ export const madeStudies: fc.Arbitrary<MadeStudy> = drawn.map(({ sources, coding
       }
       text = `${text.trimEnd()}\n`;
     });
-    return { path: `s${i}.txt`, text, cases, kind, round, sentences: at };
+    return { path: `s${i}.txt`, text, cases, kind, round, perspective, sentences: at };
   });
   const applied = codings.flatMap((each, i): MadeCoding[] => {
     const source = made[each.source % made.length];
@@ -156,9 +165,14 @@ export const madeStudies: fc.Arbitrary<MadeStudy> = drawn.map(({ sources, coding
 function filesOf(sources: readonly MadeSource[], codings: readonly MadeCoding[]) {
   const files: Record<string, string> = {
     'codebook.yaml': book,
-    'cases.csv': `case,speaker,role\n${[...madeRoles].map(([id, role]) => `${id},${id},${role}\n`).join('')}`,
-    'sources.csv': `source,case,kind,round\n${sources
-      .map(({ path, cases, kind, round }) => `${path},${cases.join(';')},${kind},${round}\n`)
+    'cases.csv': `case,speaker,role,peer_of\n${[...madeRoles]
+      .map(([id, role]) => `${id},${id},${role},${(madePeers.get(id) ?? []).join('; ')}\n`)
+      .join('')}`,
+    'sources.csv': `source,case,kind,round,perspective\n${sources
+      .map((each) =>
+        [each.path, each.cases.join(';'), each.kind, each.round, each.perspective].join(','),
+      )
+      .map((row) => `${row}\n`)
       .join('')}`,
   };
   for (const { path, text } of sources) files[path] = text;

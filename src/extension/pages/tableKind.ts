@@ -1,4 +1,5 @@
 import type { Drawing } from '../../core/analysis/maps/drawing';
+import { plainSide } from '../../core/analysis/tableLook';
 import type { Refusal } from '../../core/base/refusal';
 import type { ProjectChange } from '../../core/project/project';
 import type {
@@ -6,6 +7,7 @@ import type {
   DetailWords,
   OpenCoding,
   TableAsk,
+  TableState,
   Tool,
   WriteCell,
   WrittenCell,
@@ -53,14 +55,6 @@ export interface TableKind<Counted> {
 /** What the tools are to be set to next, where choosing something leads on in the page itself. */
 export type Chosen = TableAsk | void;
 
-/** How cells are written in. Keys. */
-export interface WritableCells {
-  readonly words: DetailWords;
-  read(open: OpenProject, row: string, column: string): Promise<CellDetail>;
-  write(open: OpenProject, written: Omit<WriteCell, 'kind'>): Promise<WrittenCell>;
-  show(open: OpenProject, coding: Omit<OpenCoding, 'kind'>): Promise<void>;
-}
-
 /** A page that shows a picture as long as the tool “as” does not say `table`. */
 export interface Pictured<Counted> {
   /** Undefined where there is nothing to be drawn. */
@@ -77,6 +71,14 @@ export interface Ticked<Counted> {
     asked: { readonly ask: TableAsk; readonly counted: Counted },
     key: string,
   ): Promise<void>;
+}
+
+/** How cells are written in. Keys. */
+export interface WritableCells {
+  readonly words: DetailWords;
+  read(open: OpenProject, row: string, column: string): Promise<CellDetail>;
+  write(open: OpenProject, written: Omit<WriteCell, 'kind'>): Promise<WrittenCell>;
+  show(open: OpenProject, coding: Omit<OpenCoding, 'kind'>): Promise<void>;
 }
 
 export interface Listed extends ListedTable {
@@ -96,4 +98,12 @@ export class FaultOf extends Error {
   ) {
     super(key);
   }
+}
+
+/** What a page kept, as far as it is sound: an older version of ours may have kept other things. */
+export function restoredTable(kept: unknown, usual: TableAsk): TableState | undefined {
+  if (typeof kept !== 'object' || kept === null) return undefined;
+  const { folder, ask, look } = kept as Partial<TableState>;
+  if (typeof folder !== 'string') return undefined;
+  return { folder, ask: { ...usual, ...ask }, look: { ...plainSide, ...look } };
 }

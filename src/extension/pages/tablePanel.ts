@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plainSide, type SideLook } from '../../core/analysis/tableLook';
+import type { SideLook } from '../../core/analysis/tableLook';
 import type { Refusal } from '../../core/base/refusal';
 import type { Sheet } from '../../core/exporting/sheetShape';
 import type { Drawing } from '../../core/analysis/maps/drawing';
@@ -28,9 +28,6 @@ import { saveFile } from './saveFile';
 import { copiedSheet, sheetBytes } from './sheets';
 import { FaultOf, type Listed, type TableKind } from './tableKind';
 import { tableWords } from './tableWords';
-
-export { FaultOf } from './tableKind';
-export type { Chosen, Listed, Pictured, TableKind, Ticked, WritableCells } from './tableKind';
 
 /** One table page in an editor. */
 export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
@@ -258,12 +255,4 @@ export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
 
 function nothing(name: string): Listed {
   return { name, heading: name, columns: [], lines: [], note: '', status: '' };
-}
-
-/** What a page kept, as far as it is sound: an older version of ours may have kept other things. */
-export function restoredTable(kept: unknown, usual: TableAsk): TableState | undefined {
-  if (typeof kept !== 'object' || kept === null) return undefined;
-  const { folder, ask, look } = kept as Partial<TableState>;
-  if (typeof folder !== 'string') return undefined;
-  return { folder, ask: { ...usual, ...ask }, look: { ...plainSide, ...look } };
 }

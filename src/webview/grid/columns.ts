@@ -29,7 +29,7 @@ export function columnsOf(widths: number | readonly number[], count: number): Co
       let from = 0;
       while (from < count && startOf(from + 1) <= offset) from++;
       let to = from;
-      while (to < count && startOf(to) < offset + extent) to++;
+      while (extent >= 0 && to < count && startOf(to) < offset + extent) to++;
       return { from, to };
     },
   };

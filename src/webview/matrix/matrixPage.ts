@@ -15,12 +15,11 @@ import type {
   ToMatrix,
 } from '../../protocol/matrix';
 import type { MatrixWords } from '../../protocol/matrixWords';
-import { Unanswered } from '../../protocol/handler';
-import { copyTable } from '../base/copy';
 import { element, filled } from '../base/dom';
-import { keep, lineToHost } from '../base/page';
+import { lineToHost } from '../base/page';
 import { drawPng } from '../base/picture';
 import { Grid } from '../grid/grid';
+import { GridPage, isCopying, isSeeking } from '../grid/gridPage';
 import type { Place } from '../grid/place';
 import { toggledFold } from '../grid/sideLook';
 import type { Stretch } from '../grid/stretch';
@@ -41,12 +40,10 @@ export interface Kept {
 const firstWindow: TableWindow = { rows: { from: 0, to: 80 }, columns: { from: 0, to: 40 } };
 
 /** The matrix: tools, table, and a line that says what is in it. */
-export class MatrixPage {
+export class MatrixPage extends GridPage<Kept & MatrixState> {
   readonly at: HTMLElement;
   private readonly tools: Tools;
-  private readonly grid: Grid;
-  private readonly status = element('div', { className: 'status', role: 'status' });
-  private readonly instead: HTMLElement;
+  protected readonly grid: Grid;
   private readonly line = lineToHost<ToMatrix, FromMatrix, PageAnswers, HostAnswers>(
     {
       show: (message) => this.show(message),
@@ -64,18 +61,18 @@ export class MatrixPage {
   private window: TableWindow;
   private isAsking = false;
   private scroll: Kept['scroll'] | undefined;
-  private keepTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly words: MatrixWords,
     before: Partial<Kept & MatrixState>,
   ) {
+    super(words);
     this.window = before.window ?? firstWindow;
     this.scroll = before.scroll;
     this.tools = new Tools(words, {
       propose: (text) => this.line.ask({ kind: 'complete', text }),
       change: (ask, look) => this.change(ask, look),
-      copy: () => void this.copy(),
+      copy: () => void this.copy(this.line),
       export: (ending) => this.line.tell({ kind: 'export', ending }),
     });
     this.grid = new Grid({
@@ -84,7 +81,6 @@ export class MatrixPage {
       onSeen: (rows, columns) => this.see(rows, columns),
       onHover: (place, at) => (at.title = this.painter?.titleOf(place) ?? ''),
     });
-    this.instead = element('div', { className: 'instead', hidden: true });
     const help = element('p', { className: 'heard', id: 'help' }, words.help);
     this.grid.scroller.firstElementChild?.setAttribute('aria-describedby', 'help');
     this.grid.scroller.addEventListener('scroll', () => this.keepSoon(), { passive: true });
@@ -116,11 +112,11 @@ export class MatrixPage {
     this.state = state;
     this.tools.show(state, axes, fault);
     this.draw(shape, block, keys && placeNow(shape, block, keys, this.grid.place));
-    this.instead.hidden = true;
-    this.grid.scroller.hidden = false;
+    this.showTable();
+    const showAll = () => this.tools.showAll();
     if (empty !== undefined) this.say(empty);
-    else if (!shape.rows) this.say(this.words.noRows, true);
-    else if (!shape.columns) this.say(this.words.noColumns, true);
+    else if (!shape.rows) this.say(this.words.noRows, showAll);
+    else if (!shape.columns) this.say(this.words.noColumns, showAll);
     if (this.scroll) this.grid.scrollTo(this.scroll.left, this.scroll.top);
     this.scroll = undefined;
     this.keepSoon();
@@ -173,15 +169,6 @@ export class MatrixPage {
     if (this.status.textContent !== text) this.status.textContent = text;
   }
 
-  /** Words in place of the table. */
-  private say(words: string, canShowAll = false): void {
-    const all = element('button', { type: 'button' }, this.words.showAll);
-    all.addEventListener('click', () => this.tools.showAll());
-    this.instead.replaceChildren(element('p', {}, words), ...(canShowAll ? [all] : []));
-    this.instead.hidden = false;
-    this.grid.scroller.hidden = true;
-  }
-
   private change(ask: MatrixAsk, look: MatrixLook): void {
     if (this.state) this.state = { ...this.state, ask, look };
     this.line.tell({ kind: 'change', ask, look });
@@ -223,11 +210,11 @@ export class MatrixPage {
     const { key, ctrlKey, metaKey, altKey } = event;
     const head = place.column < 0 ? this.painter?.head('row', place.row) : undefined;
     const command = ctrlKey || metaKey;
-    if (command && key === 'c' && !window.getSelection()?.toString()) {
-      void this.copy();
+    if (isCopying(event)) {
+      void this.copy(this.line);
       return true;
     }
-    if (key === '/' || (command && key === 'f')) {
+    if (isSeeking(event)) {
       this.tools.focusFilter();
       return true;
     }
@@ -253,32 +240,7 @@ export class MatrixPage {
     return true;
   }
 
-  private async copy(): Promise<void> {
-    try {
-      const table = await this.line.ask({ kind: 'copy' });
-      if (!(await copyTable(table))) this.line.tell({ kind: 'copyText', text: table.text });
-      const size = { rows: String(table.rows), columns: String(table.columns) };
-      this.line.tell({ kind: 'say', words: filled(this.words.copied, size) });
-    } catch (error) {
-      this.failed(error);
-    }
-  }
-
-  private failed(error: unknown): string {
-    const reason = error instanceof Error ? error.message : String(error);
-    const words = filled(this.words.failed, { reason });
-    this.status.textContent = words;
-    // What the host could not do it has told of itself.
-    if (!(error instanceof Unanswered)) console.error(error);
-    return words;
-  }
-
-  private keepSoon(): void {
-    clearTimeout(this.keepTimer);
-    this.keepTimer = setTimeout(() => {
-      if (!this.state) return;
-      const { scrollLeft: left, scrollTop: top } = this.grid.scroller;
-      keep({ ...this.state, scroll: { left, top }, window: this.window });
-    }, 150);
+  protected get kept(): (Kept & MatrixState) | undefined {
+    return this.state && { ...this.state, scroll: this.scrolled, window: this.window };
   }
 }

@@ -91,6 +91,7 @@ export class TablePainter implements GridModel {
       isInTree,
     } as const;
     at.classList.add('opens');
+    at.classList.toggle('tall', this.shown.shape.lines > 1);
     paintHead(at, shown, this.words);
     const isTicked = this.row(row)?.isTicked;
     if (isTicked === undefined) return;

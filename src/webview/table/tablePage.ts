@@ -1,5 +1,4 @@
 import type { SideLook } from '../../core/analysis/tableLook';
-import { Unanswered } from '../../protocol/handler';
 import type {
   FromTable,
   ShowList,
@@ -9,11 +8,11 @@ import type {
   TableWords,
   ToTable,
 } from '../../protocol/table';
-import { copyTable } from '../base/copy';
 import { element, filled } from '../base/dom';
-import { keep, lineToHost } from '../base/page';
+import { lineToHost } from '../base/page';
 import { drawPng } from '../base/picture';
 import { Grid } from '../grid/grid';
+import { GridPage, isCopying, isSeeking } from '../grid/gridPage';
 import type { Place } from '../grid/place';
 import { nextSorting, toggledFold } from '../grid/sideLook';
 import { covers, widened } from '../grid/stretch';
@@ -35,14 +34,12 @@ export interface Kept {
 const firstWindow: Stretch = { from: 0, to: 80 };
 
 /** A table with named columns: tools, what is to be known, the rows, and a line that says what is there. */
-export class TablePage {
+export class TablePage extends GridPage<Kept & TableState> {
   readonly at: HTMLElement;
   private readonly tools: TableTools;
-  private readonly grid: Grid;
+  protected readonly grid: Grid;
   private readonly detail: Detail | undefined;
   private readonly note = element('p', { className: 'remark' });
-  private readonly status = element('div', { className: 'status', role: 'status' });
-  private readonly instead = element('div', { className: 'instead', hidden: true });
   private readonly picture: PictureView;
   private readonly line = lineToHost<ToTable, FromTable, PageAnswers, TableAnswers>(
     {
@@ -58,12 +55,12 @@ export class TablePage {
   private window: Stretch;
   private isAsking = false;
   private scroll: Kept['scroll'] | undefined;
-  private keepTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly words: TableWords,
     before: Partial<Kept & TableState>,
   ) {
+    super(words);
     this.window = before.window ?? firstWindow;
     this.scroll = before.scroll;
     this.tools = new TableTools(words, {
@@ -72,7 +69,7 @@ export class TablePage {
       look: (part) => this.look(part),
       tickAll: (isOn) => this.line.tell({ kind: 'tick', rows: undefined, isOn }),
       act: (key) => this.line.tell({ kind: 'act', key }),
-      copy: () => void this.copy(),
+      copy: () => void this.copy(this.line),
       export: (ending) => this.line.tell({ kind: 'export', ending }),
     });
     this.grid = new Grid({
@@ -134,13 +131,14 @@ export class TablePage {
     this.tools.offerFilter(!message.picture);
     this.note.textContent = message.fault ?? message.note;
     this.note.classList.toggle('is-fault', message.fault !== undefined);
-    this.instead.hidden = true;
+    this.showTable();
     this.grid.scroller.hidden = message.picture !== undefined;
     this.picture.show(message.picture);
     this.draw(message.rows, this.placeNow(message.rows, key));
     if (before?.heading === message.heading && painter) this.mark(painter, message.rows);
     if (message.empty !== undefined) this.say(message.empty);
-    else if (!message.shape.rows) this.say(this.words.noRows, this.isFiltered);
+    else if (!message.shape.rows)
+      this.say(this.words.noRows, this.isFiltered ? () => this.showAll() : undefined);
     if (this.scroll) this.grid.scrollTo(this.scroll.left, this.scroll.top);
     this.scroll = undefined;
     this.tellStatus(message);
@@ -197,17 +195,14 @@ export class TablePage {
     if (this.status.textContent !== text) this.status.textContent = text;
   }
 
-  /** Words in place of the table. */
-  private say(words: string, canShowAll = false): void {
-    const all = element('button', { type: 'button' }, this.words.showAll);
-    all.addEventListener('click', () => {
-      this.tools.emptyFilter();
-      this.look({ filter: '' });
-    });
-    this.instead.replaceChildren(element('p', {}, words), ...(canShowAll ? [all] : []));
-    this.instead.hidden = false;
-    this.grid.scroller.hidden = true;
+  protected override say(words: string, showAll?: () => void): void {
+    super.say(words, showAll);
     this.picture.show(undefined);
+  }
+
+  private showAll(): void {
+    this.tools.emptyFilter();
+    this.look({ filter: '' });
   }
 
   private look(part: Partial<SideLook>): void {
@@ -269,11 +264,11 @@ export class TablePage {
   private press(place: Place, event: KeyboardEvent): boolean {
     const { key, ctrlKey, metaKey, altKey } = event;
     const command = ctrlKey || metaKey;
-    if (command && key === 'c' && !window.getSelection()?.toString()) {
-      void this.copy();
+    if (isCopying(event)) {
+      void this.copy(this.line);
       return true;
     }
-    if (key === '/' || (command && key === 'f')) {
+    if (isSeeking(event)) {
       this.tools.focusFilter();
       return true;
     }
@@ -293,33 +288,9 @@ export class TablePage {
     return true;
   }
 
-  private async copy(): Promise<void> {
-    try {
-      const table = await this.line.ask({ kind: 'copy' });
-      if (!(await copyTable(table))) this.line.tell({ kind: 'copyText', text: table.text });
-      const size = { rows: String(table.rows), columns: String(table.columns) };
-      this.line.tell({ kind: 'say', words: filled(this.words.copied, size) });
-    } catch (error) {
-      this.failed(error);
-    }
-  }
-
-  private failed(error: unknown): string {
-    const reason = error instanceof Error ? error.message : String(error);
-    const words = filled(this.words.failed, { reason });
-    this.status.textContent = words;
-    // What the host could not do it has told of itself.
-    if (!(error instanceof Unanswered)) console.error(error);
-    return words;
-  }
-
-  private keepSoon(): void {
-    clearTimeout(this.keepTimer);
-    this.keepTimer = setTimeout(() => {
-      if (!this.state) return;
-      const { scrollLeft: left, scrollTop: top } = this.grid.scroller;
-      const kept: Kept = { scroll: { left, top }, window: this.window, draft: this.detail?.draft };
-      keep({ ...this.state, ...kept });
-    }, 150);
+  protected get kept(): (Kept & TableState) | undefined {
+    if (!this.state) return undefined;
+    const { window, scrolled: scroll } = this;
+    return { ...this.state, scroll, window, draft: this.detail?.draft };
   }
 }

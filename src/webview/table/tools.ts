@@ -32,6 +32,8 @@ export interface ToolEvents {
 interface Made {
   readonly kind: Tool['kind'];
   readonly at: HTMLElement;
+  /** Said of it elsewhere. */
+  readonly beside?: HTMLElement;
   show(tool: Tool): void;
 }
 
@@ -42,6 +44,8 @@ export class TableTools {
   private readonly tabs = element('div', { className: 'line tabs' });
   private readonly settings = element('div', { className: 'line' });
   private readonly chips = element('div', { className: 'line' });
+  /** Where settings stand. */
+  private rest: HTMLElement = this.settings;
   private readonly faults = element('div', { className: 'faults' });
   readonly ticks: TickLine;
   private readonly filter: HTMLInputElement;
@@ -82,8 +86,11 @@ export class TableTools {
     for (const [name, made] of this.made) {
       if (wanted.has(name)) continue;
       made.at.remove();
+      made.beside?.remove();
       this.made.delete(name);
     }
+    const has = (kind: Tool['kind']) => tools.some((tool) => tool.kind === kind);
+    this.rest = has('tabs') ? this.settings : this.tabs;
     for (const tool of tools) {
       const name = nameOf(tool);
       let made = this.made.get(name);
@@ -91,14 +98,15 @@ export class TableTools {
       this.put(made, tool);
       made.show(tool);
     }
-    const isAlone = !tools.some(({ kind }) => kind === 'chips');
     const settings = tools.flatMap((tool) =>
       tool.kind === 'tabs' || tool.kind === 'chips' ? [] : (this.made.get(nameOf(tool))?.at ?? []),
     );
-    putInOrder(this.settings, [...settings, ...(isAlone ? [this.filterAt] : [])]);
-    if (!isAlone && !this.chips.contains(this.filterAt)) this.chips.append(this.filterAt);
-    this.chips.hidden = isAlone;
-    this.settings.hidden = !this.settings.childElementCount;
+    // Where there are no tabs, or no chips, what would stand alone in a line goes into the one above.
+    const isLast = !has('chips') && this.rest === this.settings;
+    if (this.rest === this.settings)
+      putInOrder(this.settings, [...settings, ...(isLast ? [this.filterAt] : [])]);
+    this.putFilter(has('chips') ? this.chips : this.rest);
+    for (const line of [this.settings, this.chips]) line.hidden = !line.childElementCount;
     if (this.filter !== document.activeElement) this.filter.value = look.filter;
   }
 
@@ -122,11 +130,21 @@ export class TableTools {
     this.more.setAttribute('aria-expanded', String(isAll));
   }
 
+  /** In the line of the chips; where there are none, after the settings. */
+  private putFilter(line: HTMLElement): void {
+    const { filterAt: at } = this;
+    // Moving what has the focus would take the focus from it.
+    if (at.parentElement === line || at.contains(document.activeElement)) return;
+    if (line === this.tabs) this.more.before(at);
+    else line.append(at);
+  }
+
   /** Tabs stand before what can be taken away, chips before the filter. */
   private put({ at }: Made, { kind }: Tool): void {
     if (at.isConnected) return;
     if (kind === 'tabs') this.tabs.prepend(at);
-    if (kind === 'chips') this.chips.prepend(at);
+    else if (kind === 'chips') this.chips.prepend(at);
+    else if (this.rest === this.tabs) this.more.before(at);
   }
 
   private make(tool: Tool): Made {
@@ -184,14 +202,18 @@ export class TableTools {
       if (input !== document.activeElement) input.value = tool.value;
       fault.show(tool.value, (tool as QueryTool | TextTool).fault);
     };
-    return { kind, at, show };
+    return { kind, at, beside: fault.at, show };
   }
 
   private takeAway(): HTMLElement {
     const { words, events } = this;
     const copy = button(words.copy, () => events.copy(), words.copy);
     const files = words.exports.map(({ ending, title }) =>
-      button(ending.toUpperCase(), () => events.export(ending), title),
+      button(
+        ending === 'md' ? 'Markdown' : ending.toUpperCase(),
+        () => events.export(ending),
+        title,
+      ),
     );
     return element('div', { className: 'take-away' }, copy, ...files);
   }

@@ -4,12 +4,14 @@ import { MatrixPage } from './matrixPage';
 export class TablePage extends MatrixPage {
   /** Chooses a tab, or one of the buttons that are a filter. */
   async turnTo(name: string | RegExp): Promise<void> {
-    await this.page.getByRole('radio', { name }).click();
+    await this.page.getByRole('radio', { name, exact: true }).click();
   }
 
   /** How many lines a filter says that it has. */
   async counted(name: string | RegExp): Promise<number> {
-    return Number(await this.page.getByRole('radio', { name }).locator('.count').innerText());
+    return Number(
+      await this.page.getByRole('radio', { name, exact: true }).locator('.count').innerText(),
+    );
   }
 
   /** What is to be known of the figures. */

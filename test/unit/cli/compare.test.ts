@@ -79,6 +79,26 @@ describe('codebook perspectives', () => {
       ].join('\n'),
     );
   });
+  it('counts what contradicts, where it is told how to know that', async () => {
+    const { out } = await place.run(
+      ...['perspectives', '--case', 'L1', '--format', 'csv'],
+      ...['--contradicts', 'case:P1 | code:d'],
+    );
+    assert.equal(
+      out,
+      [
+        'case,code,name,self,others,elsewhere,contradicted,seenBy',
+        'L1,a,"First, of all",1,2,0,1,both',
+        'L1,b,第二,0,0,1,0,elsewhere',
+        'L1,c,c,0,0,0,0,none',
+        'L1,d,Fourth,2,0,0,2,self',
+        '',
+      ].join('\n'),
+    );
+    const wrong = await place.run('perspectives', '--contradicts', 'code:nobody');
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.error, /Here: code:»nobody«/);
+  });
   it('takes the cases and the column that are asked for', async () => {
     const { out } = await place.run('perspectives', '--case', '__proto__', '--rollup');
     assert.equal(

@@ -5,7 +5,7 @@ import type { ToolOption } from '../../../protocol/table';
 import { showAnswers } from '../../pages/answers';
 import { countCell, numberColumn, shareCell } from '../../pages/cells';
 import { type Kind, kindOptions, leavingOut } from '../../pages/kinds';
-import type { Listed } from '../../pages/tablePanel';
+import type { Listed } from '../../pages/tableKind';
 import type { Services } from '../../services';
 import { caseName } from '../../tree/names';
 import type { OpenProject } from '../../workspace';
@@ -69,7 +69,7 @@ export function casesListed(
 
 /** Shows what was coded of a case. */
 export function chooseCase(
-  { choice }: Services,
+  { choice }: Pick<Services, 'choice'>,
   open: OpenProject,
   { row, coder }: { readonly row: string; readonly coder: string },
 ): void {

@@ -8,7 +8,7 @@ import {
 import type { ProjectChange } from '../../../core/project/project';
 import type { TableAsk, Tool } from '../../../protocol/table';
 import { nameLanguage } from '../../host/words';
-import type { Listed, TableKind } from '../../pages/tablePanel';
+import type { Listed, TableKind } from '../../pages/tableKind';
 import type { Services } from '../../services';
 import type { OpenProject } from '../../workspace';
 import { caseChips, casesListed, chooseCase } from './cases';
@@ -30,7 +30,7 @@ export class Coverage implements TableKind<Counted> {
   readonly usual: TableAsk = { of: 'codes', coder: '', show: 'all' };
   private readonly texts = new SourceTexts();
 
-  constructor(private readonly services: Services) {}
+  constructor(private readonly services: Pick<Services, 'choice' | 'live'>) {}
 
   settle(_open: OpenProject, ask: TableAsk, before: TableAsk): TableAsk {
     return ask['of'] === before['of'] ? ask : { ...ask, show: 'all' };

@@ -4,7 +4,7 @@ import type { ToolOption } from '../../../protocol/table';
 import { showAnswers } from '../../pages/answers';
 import { countCell, numberColumn, shareCell, wordsCell, wordsColumn } from '../../pages/cells';
 import { type Kind, kindOptions, leavingOut } from '../../pages/kinds';
-import type { Listed } from '../../pages/tablePanel';
+import type { Listed } from '../../pages/tableKind';
 import type { Services } from '../../services';
 import { caseName, sourceName } from '../../tree/names';
 import type { OpenProject } from '../../workspace';
@@ -79,7 +79,7 @@ export function sourcesListed(
 
 /** Shows the excerpts of a source, its first uncoded turn, or the source itself. */
 export async function chooseSource(
-  services: Services,
+  services: Pick<Services, 'choice' | 'live'>,
   open: OpenProject,
   asked: { readonly row: string; readonly column: string | undefined; readonly coder: string },
 ): Promise<void> {

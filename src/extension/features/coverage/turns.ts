@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { uncodedTurns } from '../../../core/analysis/uncoded';
 import { reveal } from '../../host/reveal';
 import { wordsCell, numberColumn, wordsColumn } from '../../pages/cells';
-import type { Listed } from '../../pages/tablePanel';
+import type { Listed } from '../../pages/tableKind';
 import type { Services } from '../../services';
 import { sourceName } from '../../tree/names';
 import type { OpenProject } from '../../workspace';
@@ -51,7 +51,7 @@ function shortened(words: string): string {
 
 /** Opens the source with the turn selected. */
 export async function chooseTurn(
-  services: Services,
+  services: Pick<Services, 'live'>,
   open: OpenProject,
   { row, coder }: { readonly row: string; readonly coder: string },
 ): Promise<void> {
@@ -61,7 +61,7 @@ export async function chooseTurn(
 
 /** Opens a source beside the page. @param shown whether an uncoded turn is selected, and which */
 export async function showLine(
-  { live }: Services,
+  { live }: Pick<Services, 'live'>,
   open: OpenProject,
   shown: {
     readonly path: string;

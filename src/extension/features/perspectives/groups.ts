@@ -3,6 +3,7 @@ import { compareGroups, type ComparedCode, type Comparison } from '../../../core
 import { pairsToCompare } from '../../../core/analysis/groupPairs';
 import { prepared } from '../../../core/analysis/query/query';
 import { Refusal } from '../../../core/base/refusal';
+import { emsOf } from '../../../core/text/ems';
 import type { QueryTool, TableAsk, Tool } from '../../../protocol/table';
 import { nameLanguage } from '../../host/words';
 import { showAnswers } from '../../pages/answers';
@@ -10,7 +11,7 @@ import { countCell, numberColumn, shareCell } from '../../pages/cells';
 import { codeLines, codeQuestion } from '../../pages/codeLines';
 import { type Kind, kindOptions, leavingOut } from '../../pages/kinds';
 import type { ListedCell } from '../../pages/listed';
-import { FaultOf, type Listed } from '../../pages/tablePanel';
+import { FaultOf, type Listed } from '../../pages/tableKind';
 import type { Choice } from '../../state/choice';
 import { codeName } from '../../tree/names';
 import type { OpenProject } from '../../workspace';
@@ -117,7 +118,7 @@ export function groupsListed(
     .flatMap((code) => [code.one.share, code.other.share]);
   const greatest = Math.max(0, ...shares);
   const group = (key: string, of: string) => [
-    numberColumn(key, of || '…', vscode.l10n.t('Codings of the group')),
+    numberColumn(key, of || '…', vscode.l10n.t('Codings of the group'), widthOf(of)),
     numberColumn(
       `${key}-cases`,
       vscode.l10n.t('Cases'),
@@ -130,7 +131,7 @@ export function groupsListed(
       key,
       vscode.l10n.t('% of {group}', { group: of || '…' }),
       vscode.l10n.t('Share of the codings of the group'),
-      9,
+      Math.max(9, widthOf(of) + 2),
     );
   return {
     name,
@@ -185,6 +186,11 @@ export function groupsListed(
   };
 }
 
+/** Of a column that is called by a question: it is not broken where that can be. In ems. */
+function widthOf(question: string): number {
+  return Math.max(6, Math.min(14, emsOf(question) + 1.8));
+}
+
 function cellsOf({ one, other, odds, g2 }: ComparedCode, greatest: number): readonly ListedCell[] {
   const isThere = one.codings + other.codings > 0;
   const bar = (share: number, from: 'start' | 'end'): ListedCell => ({
@@ -220,7 +226,9 @@ function inWords({ ratio, low, high }: NonNullable<ComparedCode['odds']>): strin
 
 function number(n: number, digits: number): string {
   const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return n.toLocaleString(vscode.env.language, fixed).replace(/^-/, '−');
+  // Nothing is a little less than nothing.
+  const rounded = Number(n.toFixed(digits)) || 0;
+  return rounded.toLocaleString(vscode.env.language, fixed).replace(/^-/, '−');
 }
 
 /** Shows the excerpts of a code in a group; of a whole line, those of both. */

@@ -17,7 +17,7 @@ import { countCell, numberColumn, wordsCell, wordsColumn } from '../../pages/cel
 import { codeLines, codeQuestion } from '../../pages/codeLines';
 import { type Kind, kindOptions, leavingOut } from '../../pages/kinds';
 import { shaded } from '../../pages/listed';
-import { FaultOf, type Listed } from '../../pages/tablePanel';
+import { FaultOf, type Listed } from '../../pages/tableKind';
 import type { Choice } from '../../state/choice';
 import { caseName, codeName } from '../../tree/names';
 import type { OpenProject } from '../../workspace';
@@ -74,7 +74,7 @@ export function caseTools(
   const related = relatedCases(open.project, relationOf(open, ask));
   const cases = casesWithOthers(open, ask).map((key) => ({
     key,
-    label: vscode.l10n.t('{case} ({n} others)', {
+    label: vscode.l10n.t('{case} · others: {n}', {
       case: caseName(open, key),
       n: related.get(key)?.length ?? 0,
     }),
