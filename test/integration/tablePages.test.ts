@@ -5,7 +5,7 @@ import type { LiveSources } from '../../src/extension/live';
 import { Coverage } from '../../src/extension/features/coverage/coverage';
 import { FrameworkGrid } from '../../src/extension/features/framework/frameworkGrid';
 import { Perspectives } from '../../src/extension/features/perspectives/perspectives';
-import { FaultOf, type TableKind } from '../../src/extension/pages/tablePanel';
+import { FaultOf, type TableKind } from '../../src/extension/pages/tableKind';
 import { Acts } from '../../src/extension/state/acts';
 import { Choice } from '../../src/extension/state/choice';
 import type { OpenProject } from '../../src/extension/workspace';

@@ -2,7 +2,7 @@ import type { Part } from '../../core/analysis/query/parts';
 import { prepared } from '../../core/analysis/query/query';
 import { Refusal } from '../../core/base/refusal';
 import type { Project } from '../../core/project/project';
-import { FaultOf } from './tablePanel';
+import { FaultOf } from './tableKind';
 
 /**
  * What a question in one of the tools asks for.

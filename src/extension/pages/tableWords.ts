@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TableWords } from '../../protocol/table';
-import type { TableKind } from './tablePanel';
+import type { TableKind } from './tableKind';
 
 type Told = Pick<TableKind<unknown>, 'title' | 'cells'> & {
   readonly text?: unknown;

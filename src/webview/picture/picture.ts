@@ -27,15 +27,14 @@ export class PictureView {
   show(drawing: Drawing | undefined): void {
     this.at.hidden = !drawing;
     if (!drawing || JSON.stringify(drawing) === JSON.stringify(this.drawing)) return;
-    const before = this.drawing?.marks[this.active];
+    const { drawing: before, active } = this;
+    const last = before?.marks[active];
     const hadFocus = this.at.contains(document.activeElement);
     this.drawing = drawing;
     this.middles = undefined;
     const { title, description, width, height, ground, marks, over = [] } = drawing;
     this.marks = marks.map(markElement);
-    const there = marks.findIndex(
-      ({ row, column }) => row === before?.row && column === before.column,
-    );
+    const there = marks.findIndex(({ row, column }) => row === last?.row && column === last.column);
     const id = 'picture-description';
     const svg = svgElement(
       'svg',
@@ -53,6 +52,14 @@ export class PictureView {
     );
     this.activate(Math.max(0, there));
     if (hadFocus) this.marks[this.active]?.focus();
+    else if (before?.title !== title) this.scroll(drawing);
+  }
+
+  /** Where there is no room for all of it, another picture begins with what matters. */
+  private scroll({ isCentred }: Drawing): void {
+    const { scrollWidth, scrollHeight, clientWidth, clientHeight } = this.at;
+    const share = isCentred ? 0.5 : 0;
+    this.at.scrollTo((scrollWidth - clientWidth) * share, (scrollHeight - clientHeight) * share);
   }
 
   private activate(number: number): void {

@@ -44,6 +44,15 @@ describe('codebook kwic', () => {
     assert.equal(await count('plan', '--where', 'code:a role:leader'), 1);
     assert.equal(await count('plan', '--source', 'own.txt'), 2);
   });
+  it('leaves the times of cues out of what is around', async () => {
+    const cue = (at: string, words: string) =>
+      `00:00:0${at}.000 --> 00:00:0${at}.900\n<v Lin>${words}\n\n`;
+    place.put({
+      'talk.vtt': `WEBVTT\n\n${cue('1', 'We all')}${cue('2', 'polish it')}${cue('3', 'again.')}`,
+    });
+    const [line] = JSON.parse(await run('polish', '--format', 'json')) as Record<string, unknown>[];
+    assert.deepEqual([line?.['before'], line?.['after']], ['We all', ' it again.']);
+  });
   it('sorts by what comes next', async () => {
     const found = JSON.parse(await run('plan', '--sort', 'after', '--format', 'json')) as readonly {
       readonly after: string;

@@ -1,7 +1,7 @@
 import { casesOf } from '../../cases/register';
 import type { Project } from '../../project/project';
 import type { Span } from '../../text/span';
-import { answersTo, prepared } from '../query/query';
+import { answerFor, prepared } from '../query/query';
 import { nowhere } from '../sourceRows';
 import { joined } from '../texts';
 
@@ -18,19 +18,25 @@ export interface CodeLines {
 }
 
 /**
- * Source by source, in the order of their paths; those without any coding of these lanes are left out.
- * Reads every text that is asked for.
+ * Source by source; those without any coding of these lanes are left out. Reads every text that is
+ * asked for.
  * @param lanes codes, each with the ids that count for it
  * @param where in the language of queries; all where it is empty
+ * @param paths of the sources that are meant: all that are coded, in the order of their paths
  */
 export async function codeLines(
   project: Project,
   lanes: readonly ReadonlySet<string>[],
   where: string,
+  paths: readonly string[] = [...project.index.sources()].sort(),
 ): Promise<readonly CodeLines[]> {
   const { index } = project;
   const found: CodeLines[] = [];
-  for await (const { rows, mask } of answersTo(project, prepared(project, where), true)) {
+  const part = prepared(project, where);
+  for (const path of paths) {
+    const answer = await answerFor(project, part, path, true);
+    if (!answer) continue;
+    const { rows, mask } = answer;
     const text = rows.read?.source?.text;
     if (!text) continue;
     const spans = lanes.map((): Span[] => []);

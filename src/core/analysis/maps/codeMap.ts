@@ -89,8 +89,16 @@ export type CodeMap = NetworkMap | ClusterMap | LinesMap | FrequencyMap | Discov
 /** More than these nobody can tell apart in a picture. */
 const [mostNodes, mostLines] = [40, 60];
 
-/** What a picture of the codes shows. @throws QueryFault for a question that can't be read */
-export async function codeMap(project: Project, request: MapRequest): Promise<CodeMap> {
+/**
+ * What a picture of the codes shows.
+ * @param readLines for who keeps what was read
+ * @throws QueryFault for a question that can't be read
+ */
+export async function codeMap(
+  project: Project,
+  request: MapRequest,
+  readLines: typeof codeLines = codeLines,
+): Promise<CodeMap> {
   const { kind, where, language, closeness } = request;
   const count = (columns: string, rollUp = false): Promise<CrossTable> =>
     crossTable(project, {
@@ -108,7 +116,7 @@ export async function codeMap(project: Project, request: MapRequest): Promise<Co
     case 'clusters':
       return clusters(project, await count(request.by === 'cases' ? 'case' : 'code'), request);
     case 'lines':
-      return lines(project, request, await count('kind', true));
+      return lines(project, request, await count('kind', true), readLines);
     case 'frequencies':
       return frequencies(project, await count('kind', request.rollUp), request);
     case 'treemap':
@@ -149,7 +157,12 @@ function clusters(project: Project, table: CrossTable, request: MapRequest): Clu
   return { kind: 'clusters', by, codes, likeness, dendrogram: averageLinkage(likeness), left };
 }
 
-async function lines(project: Project, request: MapRequest, table: CrossTable): Promise<LinesMap> {
+async function lines(
+  project: Project,
+  request: MapRequest,
+  table: CrossTable,
+  readLines: typeof codeLines,
+): Promise<LinesMap> {
   const { book } = project;
   const inside = book.byId.get(request.lanesOf);
   const ids = inside ? [inside.id, ...inside.children] : book.roots;
@@ -159,7 +172,7 @@ async function lines(project: Project, request: MapRequest, table: CrossTable): 
     (id) =>
       new Set([id, ...(id === inside?.id ? [] : descendantsOf(book, id).map((code) => code.id))]),
   );
-  const sources = await codeLines(project, lanes, request.where);
+  const sources = await readLines(project, lanes, request.where);
   const shown = lanes.flatMap((_, lane) =>
     sources.some((source) => source.lanes[lane]?.length) ? [lane] : [],
   );

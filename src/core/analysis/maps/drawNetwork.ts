@@ -90,6 +90,7 @@ export function drawNetwork({ codes, edges }: NetworkMap, words: MapWords): Draw
     );
   return {
     title: words.titles.network,
+    isCentred: true,
     description: told.join('; '),
     width: bounds.width + 2 * margin,
     height: bounds.height + 2 * margin,

@@ -59,6 +59,8 @@ export interface Mark {
 /** A picture without colours of its own, to be painted in a theme, or on white for print. */
 export interface Drawing extends Size {
   readonly title: string;
+  /** Whether what matters most stands in its middle. */
+  readonly isCentred?: boolean;
   /** What is to be seen in it, for who can’t. */
   readonly description: string;
   /** Behind the marks. */

@@ -37,17 +37,24 @@ export function finderOf(look: Wording, terms: readonly string[]): Finder {
   };
 }
 
-function placesIn({ text, starts }: Reading, words: string, cuts: WordCuts | undefined): number[] {
+function placesIn(
+  { text, starts, ends }: Reading,
+  words: string,
+  cuts: WordCuts | undefined,
+): number[] {
   const places: number[] = [];
+  // The space between two parts begins where the second does, but ends there, too.
+  const isOneCharacter = (unit: number) =>
+    starts[unit] !== undefined &&
+    starts[unit] === starts[unit + 1] &&
+    ends[unit] === ends[unit + 1];
   let known: ReadonlySet<number> | undefined;
   for (let at = text.indexOf(words); at >= 0;) {
     const end = at + words.length;
     known ??= cuts?.of(text);
     const isWhole = !known || (known.has(at) && known.has(end));
     // Half of what one character became, as the f of “ﬁ”, is not there to be coded.
-    const isSplit =
-      (at > 0 && starts[at - 1] === starts[at]) ||
-      (end < starts.length && starts[end - 1] === starts[end]);
+    const isSplit = isOneCharacter(at - 1) || isOneCharacter(end - 1);
     const isFound = isWhole && !isSplit;
     if (isFound) places.push(at);
     at = text.indexOf(words, isFound ? end : at + 1);

@@ -42,10 +42,9 @@ export async function* concordance(
     const facts = project.sources.get(path);
     for (const { turn, parts } of passages)
       for (const span of find(text, parts)) {
-        const before = plain(
-          text.slice(Math.max(turn.body.start, span.start - 3 * width), span.start),
-        );
-        const after = plain(text.slice(span.end, Math.min(turn.body.end, span.end + 3 * width)));
+        const around = 3 * width;
+        const before = said(text, turn.parts, { start: span.start - around, end: span.start });
+        const after = said(text, turn.parts, { start: span.end, end: span.end + around });
         yield {
           source: path,
           span,
@@ -79,6 +78,14 @@ export function orderBy({ before, after }: ConcordanceLine, by: 'before' | 'afte
 function backwards(text: string): string {
   const words = text.trim().match(/\p{Script=Han}|[^\s\p{Script=Han}]+/gu) ?? [];
   return words.reverse().join(' ');
+}
+
+/** What is said in a stretch of a turn: no times of cues, nor what else stands between its parts. */
+function said(text: string, parts: readonly Span[], { start, end }: Span): string {
+  const pieces = parts
+    .filter((part) => part.start < end && part.end > start)
+    .map((part) => text.slice(Math.max(part.start, start), Math.min(part.end, end)));
+  return plain(pieces.join(' '));
 }
 
 function plain(text: string): string {

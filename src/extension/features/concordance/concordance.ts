@@ -5,7 +5,7 @@ import { type WordList, wordList } from '../../../core/analysis/words/wordList';
 import type { ProjectChange } from '../../../core/project/project';
 import type { TableAsk, Tool } from '../../../protocol/table';
 import { reveal } from '../../host/reveal';
-import type { Chosen, Listed, TableKind, Ticked } from '../../pages/tablePanel';
+import type { Chosen, Listed, TableKind, Ticked } from '../../pages/tableKind';
 import type { Services } from '../../services';
 import type { OpenProject } from '../../workspace';
 import { tabOf, textsAsked } from './asked';
@@ -34,7 +34,7 @@ export class ConcordanceKind implements TableKind<Found> {
     act: (open, { ask, counted }) => this.ticked.code(this.services, open, ask, linesIn(counted)),
   };
 
-  constructor(private readonly services: Services) {}
+  constructor(private readonly services: Pick<Services, 'live' | 'acts'>) {}
 
   forget(change: ProjectChange | undefined): void {
     this.lines.forget(change);

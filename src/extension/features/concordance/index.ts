@@ -9,7 +9,8 @@ export const concordanceFeature: Feature = (services) =>
     command: 'codebook.openConcordance',
     title: vscode.l10n.t('Concordance'),
     make: async (panel, kept) => {
-      const { TablePanel, restoredTable } = await import('../../pages/tablePanel');
+      const { TablePanel } = await import('../../pages/tablePanel');
+      const { restoredTable } = await import('../../pages/tableKind');
       const { ConcordanceKind } = await import('./concordance');
       const kind = new ConcordanceKind(services);
       const state = restoredTable(kept, kind.usual);

@@ -5,7 +5,7 @@ import type { ListedWord, WordList } from '../../../core/analysis/words/wordList
 import { emsOf } from '../../../core/text/ems';
 import { countCell, numberColumn, wordsCell, wordsColumn } from '../../pages/cells';
 import type { ListedCell, ListedLine } from '../../pages/listed';
-import type { Listed } from '../../pages/tablePanel';
+import type { Listed } from '../../pages/tableKind';
 import { caseName, sourceName } from '../../tree/names';
 import type { OpenProject } from '../../workspace';
 import { lineKey, type TickedLines } from './ticked';

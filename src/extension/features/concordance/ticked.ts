@@ -57,7 +57,7 @@ export class TickedLines {
 
   /** Codes the ticked lines by one act; then none is ticked any more. */
   async code(
-    services: Services,
+    services: Pick<Services, 'acts'>,
     open: OpenProject,
     ask: TableAsk,
     lines: readonly ConcordanceLine[],

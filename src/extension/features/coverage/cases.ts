@@ -5,7 +5,7 @@ import type { ToolOption } from '../../../protocol/table';
 import { showAnswers } from '../../pages/answers';
 import { countCell, numberColumn, shareCell } from '../../pages/cells';
 import { type Kind, kindOptions, leavingOut } from '../../pages/kinds';
-import type { Listed } from '../../pages/tablePanel';
+import type { Listed } from '../../pages/tableKind';
 import type { Services } from '../../services';
 import { caseName } from '../../tree/names';
 import type { OpenProject } from '../../workspace';

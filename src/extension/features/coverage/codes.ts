@@ -7,7 +7,7 @@ import { countCell, numberColumn, wordsCell, wordsColumn } from '../../pages/cel
 import { codeLines, codeQuestion } from '../../pages/codeLines';
 import { type Kind, kindOptions, leavingOut } from '../../pages/kinds';
 import { shaded } from '../../pages/listed';
-import type { Listed } from '../../pages/tablePanel';
+import type { Listed } from '../../pages/tableKind';
 import type { Services } from '../../services';
 import { caseName, codeName, sourceName } from '../../tree/names';
 import type { OpenProject } from '../../workspace';

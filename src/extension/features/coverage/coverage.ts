@@ -8,7 +8,7 @@ import {
 import type { ProjectChange } from '../../../core/project/project';
 import type { TableAsk, Tool } from '../../../protocol/table';
 import { nameLanguage } from '../../host/words';
-import type { Listed, TableKind } from '../../pages/tablePanel';
+import type { Listed, TableKind } from '../../pages/tableKind';
 import type { Services } from '../../services';
 import type { OpenProject } from '../../workspace';
 import { caseChips, casesListed, chooseCase } from './cases';

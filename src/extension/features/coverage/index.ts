@@ -9,7 +9,8 @@ export const coverageFeature: Feature = (services) =>
     command: 'codebook.showCoverage',
     title: vscode.l10n.t('Coverage'),
     make: async (panel, kept) => {
-      const { TablePanel, restoredTable } = await import('../../pages/tablePanel');
+      const { TablePanel } = await import('../../pages/tablePanel');
+      const { restoredTable } = await import('../../pages/tableKind');
       const { Coverage } = await import('./coverage');
       const kind = new Coverage(services);
       const state = restoredTable(kept, kind.usual);

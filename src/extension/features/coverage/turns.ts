@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { uncodedTurns } from '../../../core/analysis/uncoded';
 import { reveal } from '../../host/reveal';
 import { wordsCell, numberColumn, wordsColumn } from '../../pages/cells';
-import type { Listed } from '../../pages/tablePanel';
+import type { Listed } from '../../pages/tableKind';
 import type { Services } from '../../services';
 import { sourceName } from '../../tree/names';
 import type { OpenProject } from '../../workspace';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Refusal } from '../../../core/base/refusal';
 import { summaryAt, writeSummary } from '../../../core/refactor/summaries';
 import type { CellDetail, CellExcerpt, DetailWords, WrittenCell } from '../../../protocol/table';
-import type { WritableCells } from '../../pages/tablePanel';
+import type { WritableCells } from '../../pages/tableKind';
 import type { Services } from '../../services';
 import { refuseUnsavedMemos } from '../../state/savedBook';
 import { codedSources, type ExcerptNode, loadExcerpts } from '../../tree/excerpts';

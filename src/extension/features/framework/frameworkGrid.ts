@@ -6,7 +6,7 @@ import { type Framework, frameworkOf } from '../../../core/project/framework';
 import type { TableAsk, Tool, ToolOption } from '../../../protocol/table';
 import { wordsColumn } from '../../pages/cells';
 import type { ListedCell } from '../../pages/listed';
-import type { Listed, TableKind, WritableCells } from '../../pages/tablePanel';
+import type { Listed, TableKind, WritableCells } from '../../pages/tableKind';
 import type { Services } from '../../services';
 import { caseName, codeName, codePath, excerptsInWords } from '../../tree/names';
 import type { OpenProject } from '../../workspace';

@@ -9,7 +9,8 @@ export const frameworkFeature: Feature = (services) =>
     command: 'codebook.openFramework',
     title: vscode.l10n.t('Framework grid'),
     make: async (panel, kept) => {
-      const { TablePanel, restoredTable } = await import('../../pages/tablePanel');
+      const { TablePanel } = await import('../../pages/tablePanel');
+      const { restoredTable } = await import('../../pages/tableKind');
       const { FrameworkGrid } = await import('./frameworkGrid');
       const kind = new FrameworkGrid(services);
       const state = restoredTable(kept, kind.usual);

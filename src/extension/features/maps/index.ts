@@ -9,7 +9,8 @@ export const mapsFeature: Feature = (services) =>
     command: 'codebook.showMaps',
     title: vscode.l10n.t('Code Maps'),
     make: async (panel, kept) => {
-      const { TablePanel, restoredTable } = await import('../../pages/tablePanel');
+      const { TablePanel } = await import('../../pages/tablePanel');
+      const { restoredTable } = await import('../../pages/tableKind');
       const { Maps } = await import('./maps');
       const kind = new Maps(services.choice);
       const state = restoredTable(kept, kind.usual);

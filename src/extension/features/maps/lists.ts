@@ -12,7 +12,7 @@ import { shareOf } from '../../../core/analysis/maps/drawLines';
 import { countCell, numberColumn, shareCell, wordsCell, wordsColumn } from '../../pages/cells';
 import { codeLines } from '../../pages/codeLines';
 import type { ListedCell, ListedLine } from '../../pages/listed';
-import type { Listed } from '../../pages/tablePanel';
+import type { Listed } from '../../pages/tableKind';
 import { caseName, codeName, sourceName } from '../../tree/names';
 import type { OpenProject } from '../../workspace';
 import { pairKey } from './keys';

@@ -1,24 +1,21 @@
 import * as vscode from 'vscode';
-import { type CodeMap, codeMap, type MapRequest } from '../../../core/analysis/maps/codeMap';
+import { codeMap, type MapRequest } from '../../../core/analysis/maps/codeMap';
 import { drawMap } from '../../../core/analysis/maps/drawMap';
 import { mapKinds } from '../../../core/analysis/maps/mapWords';
+import type { ProjectChange } from '../../../core/project/project';
 import { closenessOf } from '../../../protocol/closeness';
 import type { TableAsk, Tool } from '../../../protocol/table';
 import { nameLanguage } from '../../host/words';
 import { preparedFor } from '../../pages/prepared';
-import type { Listed, Pictured, TableKind } from '../../pages/tablePanel';
+import type { Listed, Pictured, TableKind } from '../../pages/tableKind';
 import type { Choice } from '../../state/choice';
 import type { OpenProject } from '../../workspace';
+import { KeptLines } from './keptLines';
 import { mapList } from './lists';
+import type { Mapped } from './mapped';
 import { chooseInMap } from './open';
 import { mapTools } from './tools';
 import { mapWords } from './words';
-
-/** What was counted, and what for. */
-export interface Mapped {
-  readonly map: CodeMap;
-  readonly request: MapRequest;
-}
 
 /** A page of pictures of the codes, each of which is a table, too. */
 export class Maps implements TableKind<Mapped> {
@@ -38,12 +35,18 @@ export class Maps implements TableKind<Mapped> {
     draw: (open, { map }) => drawMap(map, mapWords(open)),
   };
 
+  private readonly lines = new KeptLines();
+
   constructor(private readonly choice: Choice) {}
+
+  forget(change: ProjectChange | undefined): void {
+    this.lines.forget(change);
+  }
 
   async count({ project }: OpenProject, ask: TableAsk): Promise<Mapped> {
     const request = requestOf(ask);
     preparedFor(project, 'where', request.where);
-    return { request, map: await codeMap(project, request) };
+    return { request, map: await codeMap(project, request, this.lines.read) };
   }
 
   tools(open: OpenProject, ask: TableAsk): readonly Tool[] {

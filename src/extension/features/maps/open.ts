@@ -6,7 +6,7 @@ import type { Choice } from '../../state/choice';
 import { codeName, sourceName } from '../../tree/names';
 import type { OpenProject } from '../../workspace';
 import { keysOf } from './keys';
-import type { Mapped } from './maps';
+import type { Mapped } from './mapped';
 
 /** Shows the excerpts behind a mark of a picture, or a row of its table. */
 export function chooseInMap(

@@ -11,7 +11,7 @@ import { countCell, numberColumn, shareCell } from '../../pages/cells';
 import { codeLines, codeQuestion } from '../../pages/codeLines';
 import { type Kind, kindOptions, leavingOut } from '../../pages/kinds';
 import type { ListedCell } from '../../pages/listed';
-import { FaultOf, type Listed } from '../../pages/tablePanel';
+import { FaultOf, type Listed } from '../../pages/tableKind';
 import type { Choice } from '../../state/choice';
 import { codeName } from '../../tree/names';
 import type { OpenProject } from '../../workspace';

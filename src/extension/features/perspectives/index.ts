@@ -9,7 +9,8 @@ export const perspectivesFeature: Feature = (services) =>
     command: 'codebook.comparePerspectives',
     title: vscode.l10n.t('Perspectives'),
     make: async (panel, kept) => {
-      const { TablePanel, restoredTable } = await import('../../pages/tablePanel');
+      const { TablePanel } = await import('../../pages/tablePanel');
+      const { restoredTable } = await import('../../pages/tableKind');
       const { Perspectives } = await import('./perspectives');
       const kind = new Perspectives(services.choice);
       const state = restoredTable(kept, kind.usual);

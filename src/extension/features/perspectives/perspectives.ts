@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Comparison } from '../../../core/analysis/compare';
 import type { SeenCase } from '../../../core/analysis/perspectives';
 import type { OneOfTool, TableAsk, TickTool, Tool } from '../../../protocol/table';
-import type { Listed, TableKind } from '../../pages/tablePanel';
+import type { Listed, TableKind } from '../../pages/tableKind';
 import type { Choice } from '../../state/choice';
 import type { OpenProject } from '../../workspace';
 import { chooseOfGroups, countGroups, groupsListed, groupTools, settledGroups } from './groups';

@@ -17,7 +17,7 @@ import { countCell, numberColumn, wordsCell, wordsColumn } from '../../pages/cel
 import { codeLines, codeQuestion } from '../../pages/codeLines';
 import { type Kind, kindOptions, leavingOut } from '../../pages/kinds';
 import { shaded } from '../../pages/listed';
-import { FaultOf, type Listed } from '../../pages/tablePanel';
+import { FaultOf, type Listed } from '../../pages/tableKind';
 import type { Choice } from '../../state/choice';
 import { caseName, codeName } from '../../tree/names';
 import type { OpenProject } from '../../workspace';

@@ -46,7 +46,7 @@ describe('words chosen to be coded', () => {
   it('are refused where they stand there no more', async () => {
     const { project, store, lines } = await opened();
     const edited = `${text.slice(0, 5)}Well, ${text.slice(5)}`;
-    store.write('own.txt', new TextEncoder().encode(edited));
+    await store.write('own.txt', new TextEncoder().encode(edited));
     await project.refresh(['own.txt']);
     for (const unit of ['match', 'sentence', 'turn'] as const)
       await assert.rejects(placesOfChosen(project, { look, unit }, lines), Refusal);

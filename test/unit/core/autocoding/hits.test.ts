@@ -33,6 +33,12 @@ describe('HitSearch', () => {
     assert.deepEqual(found(text, phrase('Café', true)), ['Café']);
     assert.deepEqual(found(text, phrase('观课', true)), ['观课']);
   });
+  it('finds a word with which a further line of a turn begins, or ends', () => {
+    const text = 'Ana: we plan\nlessons together\nand lessons\nplan us.';
+    assert.deepEqual(found(text, word('lessons')), ['lessons', 'lessons']);
+    assert.deepEqual(found(text, phrase('plan')), ['plan', 'plan']);
+    assert.deepEqual(found(text, phrase('together')), ['together']);
+  });
   it('finds a phrase across the end of a line, and across the cues of subtitles', () => {
     assert.deepEqual(found('Ana: we plan\nlessons together.', phrase('plan lessons')), [
       'plan\nlessons',

@@ -25,7 +25,10 @@ describe('Columns of a grid', () => {
   it('of several widths are in sight where a part of them is', () => {
     const columns = columnsOf([10, 40, 5, 100], 4);
     assert.equal(columns.width, 155);
-    assert.deepEqual([0, 1, 2, 3].map((column) => columns.startOf(column)), [0, 10, 50, 55]);
+    assert.deepEqual(
+      [0, 1, 2, 3].map((column) => columns.startOf(column)),
+      [0, 10, 50, 55],
+    );
     assert.deepEqual(columns.inSight(0, 10), { from: 0, to: 1 });
     assert.deepEqual(columns.inSight(9, 2), { from: 0, to: 2 });
     assert.deepEqual(columns.inSight(50, 6), { from: 2, to: 4 });
