@@ -247,6 +247,35 @@ describe('Links in memos', function () {
       .join('\n');
   }
 
+  it('rename what they name, with all links to it, by one act', async () => {
+    const text = 'See [[on zhou|her]], [[Mentoring peers]], [[lin]].\n';
+    const document = await write(text);
+    const renamed = (words: string, name: string) =>
+      vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+        'vscode.executeDocumentRenameProvider',
+        document.uri,
+        document.positionAt(text.indexOf(words) + 1),
+        name,
+      );
+    const now = () => readText(path);
+    await renamed('on zhou', 'With Zhou');
+    assert.equal(await now(), text.replace('on zhou', 'With Zhou'));
+    assert.match(await readText('memos/zhou.md'), /^# With Zhou$/m);
+    await vscode.commands.executeCommand('codebook.undo');
+    await eventually(async () => assert.equal(await now(), text));
+    assert.match(await readText('memos/zhou.md'), /^# On Zhou$/m);
+    const book = await readText('codebook.yaml');
+    await eventually(() => assert.equal(document.getText(), text));
+    await renamed('Mentoring', 'Guiding peers');
+    await eventually(async () =>
+      assert.equal(await now(), text.replace('Mentoring peers', 'Guiding peers')),
+    );
+    assert.match(await readText('codebook.yaml'), /Guiding peers/);
+    await vscode.commands.executeCommand('codebook.undo');
+    await eventually(async () => assert.equal(await readText('codebook.yaml'), book));
+    await eventually(() => assert.equal(document.getText(), text));
+  });
+
   it('say what they lead to, and what was written of it', async () => {
     const document = await write('[[barrier]] [[zhou]] [[On Zhou]] [[brrier]]');
     await write('---\nabout: barrier\n---\n# Hindrances\n', 'memos/b.md');

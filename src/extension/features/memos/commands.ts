@@ -2,12 +2,11 @@ import * as vscode from 'vscode';
 import { Refusal } from '../../../core/base/refusal';
 import { sentence } from '../../../core/base/sentences';
 import type { Thing } from '../../../core/memos/things';
-import type { Act } from '../../../core/project/history';
-import { createMemo, deleteMemo, renameMemo } from '../../../core/refactor/memoActs';
-import { wordsOf } from '../../host/actWords';
+import { createMemo, deleteMemo } from '../../../core/refactor/memoActs';
 import type { Services } from '../../services';
 import { coderName } from '../../state/coder';
-import { refuseUnsaved, refuseUnsavedMemos } from '../../state/savedBook';
+import { retitle, tabsOf, told } from '../../state/retitle';
+import { refuseUnsavedMemos } from '../../state/savedBook';
 import { memosAbout, thingName } from '../../tree/memos';
 import { thingRows } from '../../tree/pickThing';
 import type { OpenProject } from '../../workspace';
@@ -56,13 +55,7 @@ export async function rename(services: Services, given: readonly unknown[]): Pro
   const { open, memo } = meant;
   const title = await askTitle(words, memo.title);
   if (title === undefined || title === memo.title) return;
-  await refuseUnsaved(open);
-  await refuseUnsavedMemos(open);
-  const now = open.project.memos.all.get(memo.path) ?? memo;
-  const act = await renameMemo(open.project, now, title);
-  await told(services, open, act);
-  const path = act.memos?.find(({ after, before }) => after !== undefined && before === undefined);
-  if (path) await followTabs(open, memo.path, path.file);
+  await retitle(services, open, memo, title);
 }
 
 export async function remove(services: Services, given: readonly unknown[]): Promise<void> {
@@ -109,28 +102,6 @@ export async function make(
 
 function show(open: OpenProject, path: string): Thenable<vscode.TextEditor> {
   return vscode.window.showTextDocument(open.uriOf(path));
-}
-
-async function told({ acts }: Services, open: OpenProject, act: Act): Promise<void> {
-  await acts.did(open, act);
-  const words = vscode.l10n.t('Done: {act}', { act: wordsOf(open, act.name) });
-  vscode.window.setStatusBarMessage(`$(check) ${words}`, 5000);
-}
-
-/** Where the file that was renamed is open, it is open under its new name. */
-async function followTabs(open: OpenProject, from: string, to: string): Promise<void> {
-  const tabs = tabsOf(open, from);
-  if (!tabs.length) return;
-  const isInSight = tabs.some(({ isActive }) => isActive);
-  await vscode.window.showTextDocument(open.uriOf(to), { preserveFocus: !isInSight });
-  await vscode.window.tabGroups.close(tabs);
-}
-
-function tabsOf(open: OpenProject, path: string): vscode.Tab[] {
-  const key = open.uriOf(path).toString();
-  return vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === key);
 }
 
 /** What a memo is to be about: first nothing in particular, then all there is. */

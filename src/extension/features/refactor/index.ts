@@ -31,6 +31,15 @@ export const refactorFeature: Feature = (services) => {
           (await import('./renameInBook')).rename(services, document, position, name),
       },
     ),
+    vscode.languages.registerRenameProvider(
+      { language: 'markdown' },
+      {
+        prepareRename: async (document, position) =>
+          (await import('./renameLink')).prepare(services, document, position),
+        provideRenameEdits: async (document, position, name) =>
+          (await import('./renameLink')).rename(services, document, position, name),
+      },
+    ),
   );
 };
 
