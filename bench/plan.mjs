@@ -6,7 +6,7 @@ import { bundled } from './bundles.mjs';
 import { codeId } from './data/study.mjs';
 import { bytesEach, growth, most, ratio } from './gates.mjs';
 import { ensureDatabase, matrixArguments, readMatrixOutput, sqlite } from './sqlite.mjs';
-import { hasWindow, inWindow } from './workbench.mjs';
+import { hasWindow, inPicker, inWindow, pickerTimes } from './workbench.mjs';
 
 /** The code that a generated project has most codings of. */
 function topCode({ meta }) {
@@ -357,5 +357,47 @@ export const workloads = [
     times: 300,
     expected: () => ({ exact: 'c1999' }),
     gates: [most('ms', 10, ({ ours }) => ours)],
+  },
+  ...inWorkbench([
+    {
+      id: 'W21',
+      title: 'open the picker in a window, 2,000 codes: from the key to the rows, the first time',
+      ours: inPicker('opened'),
+      yardstick: { name: 'the palette of VS Code, the first time', side: inPicker('palette') },
+      figure: 'first',
+      expected: () => pickerTimes,
+      gates: [ratio({ HOT: 4 })],
+    },
+    {
+      id: 'W21a',
+      title: 'open the picker again',
+      ours: inPicker('opened'),
+      yardstick: { name: 'the palette of VS Code', side: inPicker('palette') },
+      expected: () => pickerTimes,
+      gates: [ratio({ HOT: 3 })],
+    },
+    {
+      id: 'W21b',
+      title: 'a letter typed into it, from the key to the rows',
+      ours: inPicker('letters'),
+      yardstick: { name: 'a letter in the palette', side: inPicker('paletteLetters') },
+      expected: () => pickerTimes,
+      gates: [ratio({ HOT: 3 })],
+    },
+  ]),
+  {
+    id: 'W22',
+    title: 'a letter written into a book of 500 codes, until all that is unsound is known',
+    sizes: ['M'],
+    ours: program('diagnose'),
+    yardstick: {
+      name: 'the package for YAML reading the text',
+      side: (study) => program('readBook')(study, 40),
+      expected: () => 500,
+    },
+    figure: 'median',
+    times: 200,
+    expected: () => ({ missed: 0, told: 1, isBack: true }),
+    gates: [most('ms', 50, ({ ours }) => ours), ratio({ M: 1 })],
   },
 ];

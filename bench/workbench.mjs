@@ -1,5 +1,6 @@
-// W15 and W16 can only be measured in a real window: a test of the workbench does it, and prints
+// Some things can only be measured in a real window. Tests of the workbench do it, and print
 //   speed {floor, applied, opened, plain, typed}
+//   speed {opened, palette, letters, paletteLetters}
 // how long each act took, in milliseconds.
 import { mustRun } from '../scripts/support/commands.mjs';
 import { inProject } from '../scripts/support/project.mjs';
@@ -8,15 +9,32 @@ import { findBrowser } from '../scripts/workbench/browser.mjs';
 /** Whether there is a browser to open a window in. */
 export const hasWindow = findBrowser() !== undefined;
 
-/** What each window told so far: one serves all workloads and both sides of each. */
-const windows = [];
+/** A side of a workload: the times of one kind of act on a generated project. */
+export const inWindow = sidesOf((project) => [
+  inProject('scripts/workbench/integration.mjs'),
+  ...['--host', 'node', '--folder', project, '--grep', 'Speed in the workbench'],
+]);
+
+/** As `inWindow`, of the picker of codes, in a study of 2,000 of them. */
+export const inPicker = sidesOf(() => [
+  inProject('node_modules/mocha/bin/mocha.js'),
+  ...[inProject('out/test/e2e/speed.test.mjs'), '--timeout', '300000'],
+]);
+
+/** How often each act is done with the picker. */
+export const pickerTimes = Number((process.env.CODEBOOK_SPEED ??= '15'));
 
 /**
- * A side of a workload: the times of one kind of act. All kinds are measured in the same window,
- * in turn, so that ratios hold on a machine that does other things, too; whoever asks first for
- * what the next window tells opens it.
+ * All kinds are measured in the same window, in turn, so that ratios hold on a machine that does
+ * other things, too; whoever asks first for what the next window tells opens it.
  */
-export function inWindow(kind) {
+function sidesOf(suite) {
+  /** What each window told so far: one serves all workloads and both sides of each. */
+  const windows = [];
+  return (kind) => sideOf(kind, suite, windows);
+}
+
+function sideOf(kind, suite, windows) {
   let asked = 0;
   return async ({ project }) => {
     const number = asked++;
@@ -37,11 +55,6 @@ let built;
 function build() {
   built ??= mustRun(process.execPath, [inProject('scripts/build.mjs')]);
   return built;
-}
-
-function suite(project) {
-  const script = inProject('scripts/workbench/integration.mjs');
-  return [script, '--host', 'node', '--folder', project, '--grep', 'Speed in the workbench'];
 }
 
 function figuresIn(output) {

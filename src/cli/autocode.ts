@@ -17,7 +17,7 @@ export const autocode: Command = {
   summary: 'find words, speakers or answers, and code them',
   usage: `[project]
          (--word TEXT | --phrase TEXT | --pattern REGEX | --speaker NAME… | --question TEXT)
-         [--exact] [--unit match|sentence|turn|answer] [--source PATH]…
+         [--exact] [--unit match|sentence|turn|answer] [--source PATH]… [--interviewers]
          [--code ID --coder NAME [--write]] [--format table|csv|json]`,
   help: `Lists what is found and would be coded; with --write it is coded. What is coded so already is
 left as it is, and is listed as standing.
@@ -25,12 +25,13 @@ left as it is, and is listed as standing.
   --word       not in the midst of another word: Chinese words by dictionary, and by the terms in
                project.yaml
   --phrase     wherever these characters stand
-  --pattern    a regular expression of JavaScript, tried on each turn
+  --pattern    a regular expression of JavaScript, tried on each turn and heading
   --speaker    the turns of this speaker
   --question   what is answered to questions with these words; "" for every question
   --exact      capitals, accents, width and Chinese script make a difference
   --unit       how much is coded: the match, the sentence (the default) or the turn around it; of
                questions the answer (the default), each turn by itself, or the question’s turn
+  --interviewers  code what interviewers say, too, where words are looked for; else it is only listed
   --source     only through this source, by its path below the project's folder
   --code       the code
   --coder      whose codings these are
@@ -44,6 +45,7 @@ const options = {
   question: { type: 'string' },
   speaker: { type: 'string', multiple: true, default: [] as string[] },
   exact: { type: 'boolean', default: false },
+  interviewers: { type: 'boolean', default: false },
   unit: { type: 'string' },
   source: { type: 'string', multiple: true, default: [] as string[] },
   code: { type: 'string' },
@@ -68,7 +70,7 @@ export async function runAutocode(args: readonly string[], io: Io): Promise<numb
   refuseUnknownSources(project, sources);
   if (code !== undefined) refuseUnknownCodes(project, [code]);
   const review = new Review(coder ?? '', code ?? '');
-  const { rows, places } = await look(project, query, sources, review);
+  const { rows, places } = await look(project, query, sources, review, values.interviewers);
   if (format === 'json') io.out(jsonLines(rows));
   else if (format === 'csv') io.out(csv([columns, ...rows.map(cellsOf)]));
   else io.out(table(columns, rows.map(shortCells)));
@@ -79,7 +81,13 @@ export async function runAutocode(args: readonly string[], io: Io): Promise<numb
 }
 
 /** Source by source, so that no more texts are kept than something is to be written to. */
-async function look(project: Project, query: Query, asked: readonly string[], review: Review) {
+async function look(
+  project: Project,
+  query: Query,
+  asked: readonly string[],
+  review: Review,
+  withInterviewers: boolean,
+) {
   const search = new HitSearch(query, project.settings.terms);
   const rows: ReturnType<typeof rowOf>[] = [];
   const places: { source: LocatedSource; spans: ReviewedHit['span'][] }[] = [];
@@ -87,20 +95,25 @@ async function look(project: Project, query: Query, asked: readonly string[], re
     const source = await project.located(path);
     if (!source) continue;
     review.take(source, search.in(source));
+    if (withInterviewers) review.tick(review.of(path), true);
     const spans = review.ticked(path).map(({ span }) => span);
-    rows.push(...review.of(path).map((hit) => rowOf(source, hit)));
+    rows.push(...review.of(path).map((hit) => rowOf(source, hit, review.isTicked(hit))));
     if (spans.length) places.push({ source, spans });
   }
   return { rows, places };
 }
 
-function rowOf({ path, text, lines }: LocatedSource, { span, speaker, stands }: ReviewedHit) {
+function rowOf(
+  { path, text, lines }: LocatedSource,
+  { span, speaker, stands }: ReviewedHit,
+  isTicked: boolean,
+) {
   const { range, quote } = describe(text, lines, span);
   return {
     source: path,
     range,
     speaker: speaker ?? null,
-    state: stands ? 'standing' : 'new',
+    state: stands ? 'standing' : isTicked ? 'new' : 'interviewer',
     quote,
   };
 }

@@ -22,6 +22,7 @@ import { merge, runMerge } from './merge';
 import { move, runMove } from './move';
 import { perspectives, runPerspectives } from './perspectives';
 import { query, runQuery } from './query';
+import { resume, runResume } from './resume';
 import { runTextconv, textconv } from './textconv';
 import { type Command, WrongUsage } from './usage';
 import { version } from './version';
@@ -48,6 +49,7 @@ const commands: readonly (readonly [Command, Run])[] = [
   [importFiles, runImport],
   [exportFile, runExport],
   [move, runMove],
+  [resume, runResume],
   [history, runHistory],
   [gitSetup, runGitSetup],
   [merge, runMerge],

@@ -2,15 +2,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../core/base/refusal';
 import { readingTrouble } from '../core/base/systemTrouble';
-import { Losses } from '../core/exchange/lossReport';
 import { endingOf } from '../core/importing/names';
 import {
   projectEndings,
   type ReadStudy,
   readCodedStudy,
   readProjectStudy,
+  readVault,
 } from '../core/programs/importProject';
-import { isQuadro, readQuadro } from '../core/programs/quadro/readQuadro';
+import { isQuadro } from '../core/programs/quadro/readQuadro';
 import { codedEndings } from '../core/programs/readCoded';
 import { type Column, columns } from '../core/programs/tables/columns';
 import type { ImportRequest, NamedFile } from './importer';
@@ -21,7 +21,7 @@ export async function readStudy(
   { path: file }: NamedFile,
   request: ImportRequest,
 ): Promise<ReadStudy | undefined> {
-  if (isVault(file)) return readVault(file);
+  if (isVault(file)) return readVault(path.basename(file), notesIn(file));
   const ending = endingOf(file);
   const options = optionsOf(request);
   if (options.as !== undefined && codedEndings.includes(ending) && options.as === 'sources')
@@ -74,12 +74,6 @@ export function isVault(folder: string): boolean {
   // Looking into every note is dear: only where something speaks for it.
   const mayBe = fs.readdirSync(folder).some((name) => /^(?:codes?|\.obsidian)$/i.test(name));
   return mayBe && isQuadro(notesIn(folder));
-}
-
-function readVault(folder: string): ReadStudy {
-  const losses = new Losses();
-  const title = path.basename(folder);
-  return { title, study: readQuadro(title, notesIn(folder), losses), losses };
 }
 
 function notesIn(folder: string): ReadonlyMap<string, Uint8Array> {

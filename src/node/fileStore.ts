@@ -3,7 +3,7 @@ import path from 'node:path';
 import { largestFile, Unreadable } from '../core/base/unreadable';
 import type { Edit, FileStore, Listing } from '../core/project/ports';
 import { realFile, refuseWay } from './obstacles';
-import { codeOf, holds, isMissing, isReal, targetOf, TooLarge } from './paths';
+import { codeOf, holds, isMissing, isReal, isStraight, targetOf, TooLarge } from './paths';
 import { replaceFile } from './replace';
 import { isRubbish, sweep } from './rubbish';
 import { stampsOf } from './stamps';
@@ -133,7 +133,7 @@ export class NodeFileStore implements FileStore {
   /** Undefined where there is none, or only through a link. */
   private realFolder(name: string): string | undefined {
     const folder = path.resolve(this.inside(name));
-    return isReal(folder) ? folder : undefined;
+    return isStraight(this.root, folder) ? folder : undefined;
   }
 
   private follow(name: string, files: string[], { leaving, broken }: Links): void {

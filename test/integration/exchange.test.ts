@@ -57,6 +57,24 @@ describe('Taking out and bringing in', function () {
     });
   });
 
+  it('makes a project of a vault of notes', async () => {
+    const put = (path: string, text: string) =>
+      vscode.workspace.fs.writeFile(fileOf(path), new TextEncoder().encode(text));
+    await put('out/vault/Codes/Care.md', '---\ncode description: Looking after.\n---\n');
+    await put('out/vault/Data/Talk.md', 'Lin: ==We care.== [[Care]] ^id-1\n');
+    await put('out/vault/.obsidian/hidden.md', 'Nothing of ours.\n');
+    const [file, into] = [fileOf('out/vault'), fileOf('brought/Vault')];
+    await vscode.commands.executeCommand('codebook.importProject', { file, into });
+    assert.match(await readText('brought/Vault/codebook.yaml'), /definition: Looking after\./);
+    const { projects } = await codebook();
+    await eventually(() => {
+      const open = projects.all.find(({ folder }) => folder.path.endsWith('/Vault'));
+      assert.equal(open?.project.index.countOf('care'), 1);
+      assert.equal(open.project.sources.size, 1);
+    });
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
   it('lets a table of codings join the project, as one act that can be undone', async () => {
     const { project } = await openProject();
     const source = 'transcripts/a.txt';

@@ -162,6 +162,21 @@ describe('Reviewing', function () {
     );
   });
 
+  it('keeps one of a coding that was made twice, and takes it back by one undo', async () => {
+    const [first = '', ...others] = records.split('\n');
+    const twin = JSON.parse(first) as Record<string, unknown>;
+    const second = JSON.stringify({ ...twin, id: '01933f6e-0000-7000-8000-00000000ffff' });
+    const twice = [first, second, ...others].join('\n');
+    await writeText(codings, twice);
+    await (await openProject()).project.refresh([codings]);
+    await fix(1, 'codebook.review.keepOne');
+    await eventually(async () =>
+      assert.equal((await readText(codings)).split('\n').length, 1 + others.length),
+    );
+    await run('undo');
+    assert.equal(await readText(codings), twice);
+  });
+
   it('goes through what there is to review, settling one after the other', async () => {
     await correct();
     await run('review');

@@ -12,9 +12,16 @@ export class CodedExamples {
   private readonly codes = new WeakMap<CodingRows, ReadonlySet<string>>();
   /** By code, the codings in which it is. */
   private rowsOf: ReadonlyMap<string, readonly CodingRows[]> = new Map();
+  /** All codings as they were taken in last, and what was answered of them. */
+  private taken: readonly CodingRows[] = [];
+  private readonly answers = new Map<string, boolean>();
 
   /** Takes the codings as they are now. */
   update(index: CodingIndex): void {
+    const all = Array.from(index.all(), ({ rows }) => rows);
+    if (all.length === this.taken.length && all.every((rows, i) => rows === this.taken[i])) return;
+    this.taken = all;
+    this.answers.clear();
     const rowsOf = new Map<string, CodingRows[]>();
     for (const file of index.all())
       for (const code of this.codesIn(index, file)) {
@@ -28,6 +35,12 @@ export class CodedExamples {
   /** Whether an example is in an excerpt of its code; undefined as long as nobody has looked. */
   isCoded(code: string, example: string): boolean | undefined {
     const key = keyOf(code, example);
+    const answer = this.answers.get(key) ?? this.lookUp(code, key);
+    if (answer !== undefined) this.answers.set(key, answer);
+    return answer;
+  }
+
+  private lookUp(code: string, key: string): boolean | undefined {
     let isSure = true;
     for (const rows of this.rowsOf.get(code) ?? []) {
       const found = this.looked.get(rows)?.get(key);

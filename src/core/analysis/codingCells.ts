@@ -60,20 +60,18 @@ export class CodingCells {
   /** @param isRolledUp whether what is below a heading counts for it too */
   finish(isRolledUp: boolean) {
     const [height, width] = [this.rows.all.length, this.columns.all.length];
-    const cells = new Int32Array(height * width);
+    const cells = turned(this.numbers, this.height, height, width);
     const [rowTotals, columnTotals] = [new Int32Array(height), new Int32Array(width)];
     let total = 0;
-    for (let column = 0; column < width; column++) {
-      const from = column * this.height;
+    for (let row = 0, at = 0; row < height; row++) {
       let sum = 0;
-      for (let row = 0, to = column; row < height; row++, to += width) {
-        const count = this.numbers[from + row] ?? 0;
+      for (let column = 0; column < width; column++, at++) {
+        const count = cells[at] ?? 0;
         if (!count) continue;
-        cells[to] = count;
         sum += count;
-        rowTotals[row] = (rowTotals[row] ?? 0) + count;
+        columnTotals[column] = (columnTotals[column] ?? 0) + count;
       }
-      columnTotals[column] = sum;
+      rowTotals[row] = sum;
       total += sum;
     }
     if (isRolledUp) {
@@ -103,6 +101,24 @@ export class CodingCells {
         column * this.height,
       );
   }
+}
+
+/** How many rows and columns are turned at once: together they stay in the processor's first cache. */
+const tile = 16;
+
+/** What stands column by column, each `step` numbers long, row by row. */
+function turned(numbers: Int32Array, step: number, height: number, width: number): Int32Array {
+  const cells = new Int32Array(height * width);
+  for (let top = 0; top < height; top += tile) {
+    const bottom = Math.min(top + tile, height);
+    for (let left = 0; left < width; left += tile) {
+      const right = Math.min(left + tile, width);
+      for (let row = top; row < bottom; row++)
+        for (let column = left; column < right; column++)
+          cells[row * width + column] = numbers[column * step + row] ?? 0;
+    }
+  }
+  return cells;
 }
 
 /** Headings stand behind those above them: from the end, each hands up what it has. */

@@ -1,10 +1,10 @@
 import { type Finder, finderOf, type Wording } from '../analysis/search/finder';
 import type { LocatedSource } from '../project/located';
 import { nameKey } from '../text/names';
+import { type Piece, piecesOf } from '../text/pieces';
 import { sentencesIn } from '../text/sentences';
 import type { Span } from '../text/span';
 import { trimSpan } from '../text/trim';
-import type { Turn } from '../text/turn';
 
 import { type HitUnit, type Look, type Query, speakerKeys } from './query';
 
@@ -15,6 +15,8 @@ export interface Hit {
   /** What was found in it, in order; for a speaker nothing but the stretch itself. */
   readonly matches: readonly Span[];
   readonly speaker: string | undefined;
+  /** Said by an interviewer, whom nobody asked for: it is coded only if a person says so. */
+  readonly isAside: boolean;
 }
 
 type Text = Pick<LocatedSource, 'text' | 'transcript'>;
@@ -51,9 +53,10 @@ export class HitSearch {
       case 'word':
       case 'phrase':
       case 'pattern':
-        return source.transcript.turns.flatMap((turn) => {
-          const matches = this.finder?.(source.text, turn.parts) ?? [];
-          return matches.length ? around(source.text, turn, matches, unit) : [];
+        return piecesOf(source.text, source.transcript).flatMap((piece) => {
+          const matches = this.finder?.(source.text, piece.parts) ?? [];
+          const hits = matches.length ? around(source.text, piece, matches, unit) : [];
+          return piece.isInterviewer ? hits.map((hit) => ({ ...hit, isAside: true })) : hits;
         });
     }
   }
@@ -82,16 +85,17 @@ function wordingOf(look: Look): Wording | undefined {
   return look.text.trim() ? { kind: 'phrase', text: look.text } : undefined;
 }
 
-/** The units that matches of a turn stand in; those of one unit together. */
-function around(text: string, turn: Turn, matches: readonly Span[], unit: HitUnit): Hit[] {
-  if (unit === 'turn') return whole(text, turn, matches);
+/** The units that matches of a turn or heading stand in; those of one unit together. */
+function around(text: string, piece: Piece, matches: readonly Span[], unit: HitUnit): Hit[] {
+  if (unit === 'turn') return whole(text, piece, matches);
+  const { speaker } = piece;
   if (unit === 'match')
     return matches.flatMap((match) => {
       const span = trimSpan(text, match);
-      return span ? [{ span, matches: [match], speaker: turn.speaker }] : [];
+      return span ? [{ span, matches: [match], speaker, isAside: false }] : [];
     });
-  const sentences = turn.parts.flatMap((part) => sentencesIn(text, part));
-  const hits: { span: Span; matches: Span[]; speaker: string | undefined }[] = [];
+  const sentences = piece.parts.flatMap((part) => sentencesIn(text, part));
+  const hits: (Hit & { span: Span; readonly matches: Span[] })[] = [];
   for (const match of matches) {
     const held = sentences.filter(({ start, end }) => start < match.end && end > match.start);
     const span = { start: held[0]?.start ?? match.start, end: held.at(-1)?.end ?? match.end };
@@ -99,12 +103,12 @@ function around(text: string, turn: Turn, matches: readonly Span[], unit: HitUni
     if (last && span.start < last.span.end) {
       last.matches.push(match);
       last.span = { start: last.span.start, end: Math.max(last.span.end, span.end) };
-    } else hits.push({ span, matches: [match], speaker: turn.speaker });
+    } else hits.push({ span, matches: [match], speaker, isAside: false });
   }
   return hits;
 }
 
-function whole(text: string, { body, speaker }: Turn, matches: readonly Span[]): Hit[] {
+function whole(text: string, { body, speaker }: Piece, matches: readonly Span[]): Hit[] {
   const span = trimSpan(text, body);
-  return span ? [{ span, matches, speaker }] : [];
+  return span ? [{ span, matches, speaker, isAside: false }] : [];
 }

@@ -18,10 +18,14 @@ export interface ReviewedHit extends Hit {
   readonly keys: readonly string[];
 }
 
-/** What was found in the sources, and what of it is to be coded: all that nobody has unticked. */
+/**
+ * What was found in the sources, and what of it is to be coded: all that nobody has unticked, and of
+ * what interviewers say what somebody has ticked.
+ */
 export class Review {
   private readonly found = new Map<string, readonly ReviewedHit[]>();
-  private readonly unticked = new Map<string, Set<string>>();
+  /** By source, whether somebody ticked or unticked what has a key. */
+  private readonly ticks = new Map<string, Map<string, boolean>>();
 
   constructor(
     private readonly coder: string,
@@ -62,19 +66,16 @@ export class Review {
     this.found.delete(source);
   }
 
-  isTicked({ source, stands, keys }: ReviewedHit): boolean {
-    const unticked = this.unticked.get(source);
-    return !stands && !(unticked && keys.every((key) => unticked.has(key)));
+  isTicked({ source, stands, keys, isAside }: ReviewedHit): boolean {
+    const ticks = this.ticks.get(source);
+    return !stands && keys.some((key) => ticks?.get(key) ?? !isAside);
   }
 
   tick(hits: Iterable<ReviewedHit>, isTicked: boolean): void {
     for (const { source, keys } of hits) {
-      const unticked = this.unticked.get(source) ?? new Set();
-      this.unticked.set(source, unticked);
-      for (const key of keys) {
-        if (isTicked) unticked.delete(key);
-        else unticked.add(key);
-      }
+      const ticks = this.ticks.get(source) ?? new Map<string, boolean>();
+      this.ticks.set(source, ticks);
+      for (const key of keys) ticks.set(key, isTicked);
     }
   }
 

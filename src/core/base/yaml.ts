@@ -15,6 +15,7 @@ import {
   type YAMLSeq,
   type YAMLWarning,
 } from 'yaml';
+import { readPlainYaml } from './plainYaml';
 import type { Severity } from './problem';
 import { type Sentence, sentence } from './sentences';
 import { conflictsIn, type Fault, faultOf, firstFaults, mend } from './yamlFaults';
@@ -55,6 +56,11 @@ const maxFaults = 100;
  * can't be read is told, blanked, and the rest is read again, so that one slip hides little.
  */
 export function readYaml(text: string, tell: (trouble: Trouble) => void): Yaml {
+  const plain = text === '' ? undefined : readPlainYaml(text);
+  return plain || text === '' ? plainTree(plain) : readAnyYaml(text, tell);
+}
+
+function readAnyYaml(text: string, tell: (trouble: Trouble) => void): Yaml {
   const conflicts = conflictsIn(text);
   conflicts.forEach((fault) => tell(troubleOf(fault)));
   let source = mend(text, conflicts);
@@ -153,6 +159,12 @@ function compose(tokens: readonly CST.Token[], end: number): Document.Parsed | u
   });
   for (const document of composer.compose(tokens, true, end)) return document;
   return undefined;
+}
+
+function plainTree(root: YAMLMap | undefined): Yaml {
+  const follow = (node: unknown) =>
+    isScalar(node) || isMap(node) || isSeq(node) ? node : undefined;
+  return { root, isBroken: false, follow };
 }
 
 function treeOf(

@@ -48,6 +48,7 @@ export function readTable(file: string, text: string, known: readonly string[]):
 
 /** Several values in one cell are parted by semicolons. */
 export function valuesIn(text: string): readonly string[] {
+  if (!/[;；]/.test(text)) return text.trim() === '' ? [] : [text.trim()];
   return text
     .split(/[;；]/)
     .map((value) => value.trim())

@@ -17,11 +17,16 @@ const NINE = 0x39;
 const toId = mark('{"id":"');
 const toCode = mark(',"code":"');
 const toRange = mark(',"range":[');
-const toQuote = mark(',"quote":"');
-const toBefore = mark(',"before":"');
-const toAfter = mark(',"after":"');
-const toCreated = mark(',"created":"');
-const toMemo = mark(',"memo":"');
+/** What stands before each of the texts behind the range: its words, and where the last begins. */
+const textMarks = [',"quote":"', ',"before":"', ',"after":"', ',"created":"', ',"memo":"'];
+const textStride = 4;
+const memoAt = 4 * textStride;
+const texts = Int32Array.from(
+  textMarks.flatMap((text) => {
+    const { first, second, last } = mark(text);
+    return [first, second, text.length - 4, last];
+  }),
+);
 
 /**
  * Reads lines as we write them, for as long as there are such, into rows; gives where the first
@@ -96,26 +101,16 @@ export function readOurLines(bytes: Uint8Array, from: number, codes: Names, rows
     const columns = (cells[row + column.endColumn] ?? 0) - (cells[row + column.startColumn] ?? 0);
     if (!isRange || lines < 0 || (lines === 0 && columns <= 0)) break;
 
-    if (p > lastMark || view.getInt32(p, true) !== toQuote.first) break;
-    if (view.getInt32(p + 4, true) !== toQuote.second) break;
-    if (view.getInt32(p + 6, true) !== toQuote.last || bytes[p + 10] === QUOTE) break;
-    p = stringEnd(view, p + 10);
-    if (p < 0 || p > lastMark || view.getInt32(p, true) !== toBefore.first) break;
-    if (view.getInt32(p + 4, true) !== toBefore.second) break;
-    if (view.getInt32(p + 7, true) !== toBefore.last) break;
-    p = stringEnd(view, p + 11);
-    if (p < 0 || p > lastMark || view.getInt32(p, true) !== toAfter.first) break;
-    if (view.getInt32(p + 4, true) !== toAfter.second) break;
-    if (view.getInt32(p + 6, true) !== toAfter.last) break;
-    p = stringEnd(view, p + 10);
-    if (p < 0 || p > lastMark || view.getInt32(p, true) !== toCreated.first) break;
-    if (view.getInt32(p + 4, true) !== toCreated.second) break;
-    if (view.getInt32(p + 8, true) !== toCreated.last) break;
-    p = stringEnd(view, p + 12);
-    if (p >= 0 && bytes[p] === COMMA) {
-      if (p > lastMark || view.getInt32(p, true) !== toMemo.first) break;
-      if (view.getInt32(p + 4, true) !== toMemo.second || bytes[p + 8] !== QUOTE) break;
-      p = stringEnd(view, p + 9);
+    if (bytes[p + 10] === QUOTE) break;
+    for (let at = 0; at < texts.length && p >= 0; at += textStride) {
+      // The memo may be missing.
+      if (at === memoAt && bytes[p] !== COMMA) break;
+      const isNext =
+        p <= lastMark &&
+        view.getInt32(p, true) === texts[at] &&
+        view.getInt32(p + 4, true) === texts[at + 1] &&
+        view.getInt32(p + (texts[at + 2] ?? 0), true) === texts[at + 3];
+      p = isNext ? stringEnd(view, p + (texts[at + 2] ?? 0) + 4) : -1;
     }
     if (p < 0 || bytes[p] !== BRACE) break;
     p += bytes[p + 1] === CR ? 2 : 1;

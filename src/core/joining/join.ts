@@ -3,6 +3,7 @@ import { sentence } from '../base/sentences';
 import { keptFile } from '../exchange/kept';
 import { writeNew } from '../exchange/writeNew';
 import { fillFile } from '../importing/registerFile';
+import { asOne } from '../project/asOne';
 import { bookChange } from '../project/bookChange';
 import type { Act } from '../project/history';
 import type { Project } from '../project/project';
@@ -27,9 +28,14 @@ export async function join(project: Project, plan: JoinPlan, file: string): Prom
   if (changed.length) await project.refresh(changed, true);
   const name = sentence('import “{file}”', { file });
   const isNew = book.after !== book.before;
-  if (isNew) await project.writeBook(book.after);
   const ofBook = isNew ? bookChange(book.before, book.after) : undefined;
-  const done = { name, files: [], book: ofBook };
+  return asOne(project, { name, edits, book: ofBook }, () =>
+    joinStudy(project, { name, files: [], book: ofBook }, plan),
+  );
+}
+
+async function joinStudy(project: Project, done: Act, { book, edits }: JoinPlan): Promise<Act> {
+  if (done.book) await project.writeBook(book.after);
   if (!edits.size) return done;
   try {
     return { ...done, files: await project.editCodings(edits) };

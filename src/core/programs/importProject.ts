@@ -7,6 +7,7 @@ import type { Study } from '../exchange/study';
 import { readQdc } from '../refi/readCodebook';
 import { readQdpx } from '../refi/readProject';
 import { type CodedOptions, readCoded } from './readCoded';
+import { isQuadro, readQuadro } from './quadro/readQuadro';
 import { readDatabase } from './readDatabase';
 
 /** What an import of another program’s project will write, known before anything is written. */
@@ -48,6 +49,23 @@ export async function readCodedStudy(
   const losses = new Losses();
   const study = await readCoded(name, bytes, losses, options);
   return study && { title: titleOf(name), study, losses };
+}
+
+/**
+ * Reads a vault of Quadro. Throws a Refusal where no note of it is a code.
+ * @param name of its folder
+ * @param notes by path below it
+ */
+export function readVault(name: string, notes: ReadonlyMap<string, Uint8Array>): ReadStudy {
+  if (!isQuadro(notes))
+    throw new Refusal(
+      sentence(
+        '“{name}” is no vault of Quadro: none of its notes is a code, with a “code description” or with nothing but paragraphs of other notes.',
+        { name },
+      ),
+    );
+  const losses = new Losses();
+  return { title: name, study: readQuadro(name, notes, losses), losses };
 }
 
 /**

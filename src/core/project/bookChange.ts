@@ -61,8 +61,10 @@ export function placed(text: string, change: BookChange): string | undefined {
 }
 
 /** Whether a change stands in the text, at its place and with what was around it. */
-export function isMade(text: string, { start, put, head, tail }: BookChange): boolean {
-  return text.startsWith(head + put + tail, start - head.length);
+export function isMade(text: string, { start, cut, put, head, tail }: BookChange): boolean {
+  const stands = (stretch: string) => text.startsWith(head + stretch + tail, start - head.length);
+  // At the end of a text nothing says that what was to be cut is not there any more.
+  return stands(put) && !(cut.length > put.length && stands(cut));
 }
 
 function placeOf(text: string, { start, cut, head, tail }: BookChange): number | undefined {

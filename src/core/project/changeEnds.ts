@@ -4,6 +4,7 @@ import { sentence } from '../base/sentences';
 import type { Span } from '../text/span';
 import { trimSpan } from '../text/trim';
 import { reviewKey } from './doubts';
+import { editAsOne } from './asOne';
 import { editsByCoder } from './editsByCoder';
 import type { Act } from './history';
 import type { LocatedCoding, LocatedSource } from './located';
@@ -44,9 +45,9 @@ export async function changeEnds(
     },
     of: coding.record,
   }));
-  const files = await project.editCodings(edits);
   const codes = [...new Set(codings.map(({ record }) => record.code))].join(', ');
-  return { name: sentence('change the ends of {codes}', { codes }), files, book: undefined };
+  const name = sentence('change the ends of {codes}', { codes });
+  return { name, files: await editAsOne(project, name, edits), book: undefined };
 }
 
 function refuseTwin(

@@ -7,6 +7,7 @@ import type { GoneSources } from './goneSources';
 import type { LocatedSources } from './locatedSources';
 import { repeatedIds } from './repeatedIds';
 import type { Source } from './sources';
+import { twinCodings } from './twinCodings';
 
 /** What is checked: a project, whose parts are asked for when they are needed. */
 export interface Checked {
@@ -21,6 +22,8 @@ export interface Checked {
 /** What files have to be read for: where codings are by now, which stand twice, what is gone. */
 export class Checks {
   private repeated: readonly Problem[] = [];
+  /** Of files with codings made twice, by path. */
+  private readonly twins = new Map<string, readonly Problem[]>();
 
   constructor(
     private readonly folder: Folder,
@@ -29,9 +32,9 @@ export class Checks {
     private readonly of: Checked,
   ) {}
 
-  /** Ids that stand twice. */
+  /** Ids that stand twice, and codings that do. */
   get problems(): readonly Problem[] {
-    return this.repeated;
+    return [...this.repeated, ...[...this.twins.values()].flat()];
   }
 
   /** Reads every source once; `isCancelled` is asked between sources. */
@@ -42,6 +45,7 @@ export class Checks {
       await this.source(path);
     }
     await this.repetitions();
+    await this.lookForTwins([...index.all()].map(({ path }) => path));
     onDidCheck.fire();
     const isUncoded = (path: string) => index.ofSource(path).length === 0;
     await this.texts.verifyUncoded([...this.of.sources.keys()].filter(isUncoded), isCancelled);
@@ -54,11 +58,26 @@ export class Checks {
     return this.of.queues.run(path, () => this.texts.verify(path, this.of.sources.has(path)));
   }
 
-  /** What stands twice in coding files. */
-  async repetitions(): Promise<void> {
-    const { index } = this.of;
-    const { store } = this.folder;
-    this.repeated = await repeatedIds(index, store);
+  /**
+   * What stands twice, after coding files changed.
+   * @param isNew whether there may be ids that stand twice and did not before
+   */
+  async changed(files: readonly string[], isNew: boolean): Promise<void> {
+    if (isNew || (files.length && this.repeated.length)) await this.repetitions();
+    await this.lookForTwins(files);
+  }
+
+  private async repetitions(): Promise<void> {
+    this.repeated = await repeatedIds(this.of.index, this.folder.store);
+  }
+
+  private async lookForTwins(files: readonly string[]): Promise<void> {
+    for (const path of files) {
+      const file = this.of.index.get(path);
+      const problems = file ? await twinCodings(file, this.folder.store) : [];
+      if (problems.length) this.twins.set(path, problems);
+      else this.twins.delete(path);
+    }
   }
 
   /** @param changed files that did, where it is known which */

@@ -17,6 +17,8 @@ export class CodingIndex {
   readonly codes = new Names();
   private readonly files = new Map<string, CodingFile>();
   private readonly filesOf = new Map<string, CodingFile[]>();
+  /** How many files each coder has. */
+  private readonly filesBy = new Map<string, number>();
   /** By number of the code. */
   private counts = new Int32Array(64);
 
@@ -37,6 +39,7 @@ export class CodingIndex {
     const beside = this.filesOf.get(source);
     if (beside) beside.push(file);
     else this.filesOf.set(source, [file]);
+    this.filesBy.set(coder, (this.filesBy.get(coder) ?? 0) + 1);
     this.count(file, 1);
   }
 
@@ -59,7 +62,7 @@ export class CodingIndex {
 
   /** Sorted. */
   coders(): string[] {
-    return [...new Set([...this.files.values()].map(({ coder }) => coder))].sort();
+    return [...this.filesBy.keys()].sort();
   }
 
   /** How many codings name a code. */
@@ -88,6 +91,9 @@ export class CodingIndex {
     const beside = (this.filesOf.get(file.source) ?? []).filter((other) => other !== file);
     if (beside.length) this.filesOf.set(file.source, beside);
     else this.filesOf.delete(file.source);
+    const others = (this.filesBy.get(file.coder) ?? 1) - 1;
+    if (others) this.filesBy.set(file.coder, others);
+    else this.filesBy.delete(file.coder);
     this.count(file, -1);
   }
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem';
 import { type Sentence, sentence } from '../base/sentences';
-import { codebookFile, roleOf } from './layout';
+import { codebookFile, isUnfinished, roleOf } from './layout';
 import type { Listing } from './ports';
 
 /** What is wrong with the files of a project as names, before anything is read. */
@@ -10,6 +10,7 @@ export function folderProblems(paths: ReadonlySet<string>, listing: Listing): Pr
   if (!paths.has(codebookFile)) problems.push(atFile(codebookFile, 'no-codebook', noCodebook));
   for (const path of paths) {
     if (path.includes('\ufffd')) problems.push(atFile(path, 'unreadable-name', unreadableName));
+    if (isUnfinished(path)) problems.push(atFile(path, 'unfinished-act', cutOff));
     if (isStray(path)) problems.push(atFile(path, 'stray-codings', strayCodings));
   }
   return [...problems, ...lookalikes(paths)];
@@ -75,4 +76,7 @@ const unreadableName = sentence(
 );
 const strayCodings = sentence(
   'Codings are read from “codings/<coder>/<source>.jsonl”, so nothing reads this file. Move it into the folder of its coder.',
+);
+const cutOff = sentence(
+  'Something that changes several files was cut off: some of them are changed, and others not. Finish it or take it back, with “Codebook: Finish What Was Cut Off…” or with the command codebook resume.',
 );

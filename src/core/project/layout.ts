@@ -10,6 +10,14 @@ export const settingsFile = 'project.yaml';
 export const casesFile = 'cases.csv';
 export const sourcesFile = 'sources.csv';
 
+/** What is kept of acts over several files while they are done. */
+export const unfinishedFolder = 'unfinished/';
+
+/** Whether a path is of such a file: others may have a folder of that name. */
+export function isUnfinished(path: string): boolean {
+  return /^unfinished\/\d{4}-\d\d-\d\dT[\d-]+Z-[0-9a-f]{8}\.json$/.test(path);
+}
+
 /** Which files are sources: see `projectSettings`. Undefined means the usual ones. */
 export interface SourceRule {
   readonly include: readonly string[];
@@ -58,7 +66,7 @@ const usualEnding = /\.(txt|md|vtt|srt)$/i;
 
 /** Folders and files that are never sources: what the project keeps, hidden ones, READMEs. */
 export function isKept(path: string): boolean {
-  if (/^(codings|memos|propositions)\//.test(path)) return true;
+  if (/^(codings|memos|propositions)\//.test(path) || isUnfinished(path)) return true;
   if (/(^|\/)(\.|node_modules\/)/.test(path)) return true;
   if (/(^|\/)README[^/]*$/i.test(path)) return true;
   return [codebookFile, settingsFile, casesFile, sourcesFile].includes(path);

@@ -1,6 +1,7 @@
 import { Refusal } from '../base/refusal';
 import { type Sentence, sentence } from '../base/sentences';
 import type { RowEdit } from '../cases/editSources';
+import { asOne } from './asOne';
 import type { SourceMove } from './goneSources';
 import type { Act } from './history';
 import { sourceTest } from './layout';
@@ -12,9 +13,10 @@ import type { Moves } from './sourceMoves';
 
 /** The codings of every coder, the row in `sources.csv` and the links of memos go to another source. */
 export async function followSources(project: Project, moves: readonly SourceMove[]): Promise<Act> {
-  const done = await project.moveCodings(movesOf(project, moves, 'rename'));
+  const name = nameOf(moves);
+  const done = await moveAsOne(project, name, movesOf(project, moves, 'rename'));
   const memos = await followInMemos(project, moves);
-  const act = { name: nameOf(moves), files: [], book: undefined, moves: done };
+  const act = { name, files: [], book: undefined, moves: done };
   return memos.length ? { ...act, memos } : act;
 }
 
@@ -80,11 +82,11 @@ export async function makeNewVersion(
   if (!project.index.ofSource(from).length)
     throw new Refusal(sentence('Nothing of “{path}” is coded.', { path: from }));
   const row = project.sources.has(from) ? 'copy' : 'rename';
-  const moves = await project.moveCodings(movesOf(project, [{ from, to }], row));
+  const name = sentence('make {to} the new version of {from}', { from, to });
+  const moves = await moveAsOne(project, name, movesOf(project, [{ from, to }], row));
   const states = { found: 0, moved: 0, lost: 0 };
   const source = await project.located(to);
   for (const { location } of source?.codings ?? []) states[location.state]++;
-  const name = sentence('make {to} the new version of {from}', { from, to });
   return { act: { name, files: [], book: undefined, moves }, ...states };
 }
 
@@ -99,6 +101,10 @@ export function sourcesBelow(project: Project, { from, to }: SourceMove): Source
     .filter((path) => path === from || path.startsWith(`${from}/`))
     .map((path) => ({ from: path, to: to + path.slice(from.length) }))
     .sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+function moveAsOne(project: Project, name: Sentence, moves: Moves): Promise<Moves> {
+  return asOne(project, { name, edits: new Map(), moves }, () => project.moveCodings(moves));
 }
 
 function movesOf(project: Project, moves: readonly SourceMove[], kind: RowEdit['kind']): Moves {

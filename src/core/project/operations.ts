@@ -8,6 +8,7 @@ import { uuid7 } from '../coding/id';
 import { type Settlement, settling } from '../coding/settle';
 import type { Span } from '../text/span';
 import { trimSpan } from '../text/trim';
+import { editAsOne } from './asOne';
 import { editsByCoder } from './editsByCoder';
 import type { Act } from './history';
 import type { LocatedCoding, LocatedSource } from './located';
@@ -90,8 +91,8 @@ async function applyNow(project: Project, request: ApplyManyRequest): Promise<Ap
       }
   if (!ids.length) throw new Refusal(sentence('There are no words to code here.'));
   const added = [...edits.values()].flat();
-  const files = added.length ? await project.editCodings(edits) : [];
   const name = nameOfApplying(codes, added);
+  const files = added.length ? await editAsOne(project, name, edits) : [];
   return { act: { name, files, book: undefined }, ids, added: added.length };
 }
 
@@ -122,8 +123,8 @@ export async function removeCodings(
     of: record,
   }));
   const codes = [...new Set(codings.map(({ record }) => record.code))];
-  const files = await project.editCodings(edits);
   const name = sentence('remove {codes}', { codes: codes.join(', ') });
+  const files = await editAsOne(project, name, edits);
   return { name, files, book: undefined };
 }
 

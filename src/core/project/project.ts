@@ -246,7 +246,10 @@ export class Project {
   async editCodings(edits: ReadonlyMap<string, readonly RecordEdit[]>): Promise<FileChange[]> {
     const done = await this.edits.run(edits);
     // What we add has an id of its own; but what we remove may have been the one of two.
-    if (this.checks.problems.length) await this.checks.repetitions();
+    await this.checks.changed(
+      done.map(({ file }) => file),
+      false,
+    );
     await this.tellEdited(done);
     return done;
   }
@@ -265,6 +268,7 @@ export class Project {
     for (const path of sources) await this.texts.codingsChanged(path);
     this.onDidChange.fire({ register: done.rows.length > 0, codes, sources, moves: done });
     for (const path of sources) await this.checks.source(path);
+    await this.checks.changed(files, false);
     await this.checks.gone(new Set(files));
     this.onDidCheck.fire();
     return done;
@@ -356,8 +360,7 @@ export class Project {
     if (codebook || register || codes.size || sources.size || memos.size)
       this.onDidChange.fire({ codebook, register, codes, sources, memos });
     for (const path of sources) await this.checks.source(path);
-    if (isOthers.includes(true) || (files.length && this.checks.problems.length))
-      await this.checks.repetitions();
+    await this.checks.changed(files, isOthers.includes(true));
     if (sources.size) await this.checks.gone(fresh);
     this.onDidCheck.fire();
   }

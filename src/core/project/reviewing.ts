@@ -4,6 +4,7 @@ import { sentence } from '../base/sentences';
 import type { Span } from '../text/span';
 import { trimSpan } from '../text/trim';
 import { placeDoubtOf, keptAsLost, reviewKey } from './doubts';
+import { editAsOne } from './asOne';
 import { editsByCoder } from './editsByCoder';
 import type { Act } from './history';
 import type { LocatedCoding, LocatedSource } from './located';
@@ -32,12 +33,11 @@ export async function acceptPlaces(
       [reviewKey]: undefined,
     },
   }));
-  const files = await project.editCodings(edits);
   const name =
     codings.length === 1
       ? sentence('accept the place of {code}', { code: first.record.code })
       : sentence('accept {n} places in {source}', { n: codings.length, source: source.path });
-  return { name, files, book: undefined };
+  return { name, files: await editAsOne(project, name, edits), book: undefined };
 }
 
 /** What `acceptPlaces` may be given of a source: all that is somewhere and to be looked at. */
@@ -87,10 +87,9 @@ export async function keepAsLost(
     id: record.id,
     set: { [reviewKey]: keptAsLost },
   }));
-  const files = await project.editCodings(edits);
   const name =
     lost.length === 1
       ? sentence('keep {code} as lost', { code: first.record.code })
       : sentence('keep {n} codings of {source} as lost', { n: lost.length, source });
-  return { name, files, book: undefined };
+  return { name, files: await editAsOne(project, name, edits), book: undefined };
 }

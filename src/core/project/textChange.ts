@@ -11,6 +11,11 @@ export interface TextChange {
   readonly after: string | undefined;
 }
 
+/** The change that takes this one back. */
+export function reversedText({ file, before, after }: TextChange): TextChange {
+  return { file, before: after, after: before };
+}
+
 /** What is to become of a text, as it stands at that moment; undefined for no file. */
 export type TextEdit = (text: string | undefined) => string | undefined;
 
@@ -51,8 +56,8 @@ async function editText(folder: Folder, file: string, edit: TextEdit): Promise<T
 }
 
 /** The edit that takes a change back, as far as what it did still stands. */
-export function takingBack({ file, before, after }: TextChange): TextEdit {
-  return making({ file, before: after, after: before });
+export function takingBack(change: TextChange): TextEdit {
+  return making(reversedText(change));
 }
 
 /** The edit that makes a change again, where that is certain; else the text stays as it is. */

@@ -9,11 +9,14 @@ import { memoPath, topicName } from '../memos/newMemo';
 import { memoRenaming, renamed, type Renamings, yamlText } from '../memos/renaming';
 import type { Resolver } from '../memos/resolver';
 import type { Thing } from '../memos/things';
+import { asOne } from '../project/asOne';
 import { bookChange } from '../project/bookChange';
 import type { Act } from '../project/history';
 import { memosRenamed } from '../project/memoLinks';
 import { isOneForSome } from '../project/movedFile';
 import type { Project } from '../project/project';
+import { textChanges } from '../project/steps';
+import type { Steps } from '../project/stepsOfAct';
 import type { TextEdit } from '../project/textChange';
 import { undo } from '../project/undo';
 import { toLf } from '../text/decode';
@@ -65,20 +68,31 @@ export async function renameMemo(project: Project, memo: Memo, title: string): P
     all.set(memo.path, (onDisk) => (onDisk === text ? undefined : refuse(changed(memo.path))));
   }
   const codings = await codingsRenamed(project, resolver, renamings, noRecoding);
+  const before = project.bookText;
+  const after = bookRenamed(before, resolver, renamings);
+  const book = after === before ? undefined : bookChange(before, after);
+  const steps = { name, edits: codings.edits, book, memos: textChanges(project, all) };
+  return asOne(project, steps, () => carryOut(project, steps, all, after));
+}
+
+async function carryOut(
+  project: Project,
+  { name, edits, book }: Steps,
+  all: ReadonlyMap<string, TextEdit>,
+  after: string,
+): Promise<Act> {
   const memos = await project.editMemos(all);
   const done: Act = { name, files: [], book: undefined, memos };
   try {
-    const files = codings.edits.size ? await project.editCodings(codings.edits) : [];
-    const before = project.bookText;
-    const after = bookRenamed(before, resolver, renamings);
-    if (after === before) return { ...done, files };
+    const files = edits.size ? await project.editCodings(edits) : [];
+    if (!book) return { ...done, files };
     try {
       await project.writeBook(after);
     } catch (error) {
       await undo(project, { ...done, memos: [], files });
       throw error;
     }
-    return { ...done, files, book: bookChange(before, after) };
+    return { ...done, files, book };
   } catch (error) {
     await undo(project, done);
     throw error;

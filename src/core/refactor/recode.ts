@@ -1,6 +1,7 @@
 import { Unreadable } from '../base/unreadable';
 import { Refusal } from '../base/refusal';
 import type { CodingRecord } from '../coding/coding';
+import { joinedMemo } from '../coding/memos';
 import { isInConflict } from '../coding/parts';
 import type { RecordEdit } from '../coding/recordEdits';
 import { recordsIn } from '../coding/scan';
@@ -176,8 +177,7 @@ class FileRecoding {
   }
 
   private joinMemos(stays: CodingRecord, others: readonly CodingRecord[]): void {
-    const memos = [stays, ...others].flatMap(({ memo }) => (memo ? [memo] : []));
-    const memo = [...new Set(memos)].join('\n\n');
+    const memo = joinedMemo([stays, ...others]);
     if (memo === (stays.memo ?? '')) return;
     const at = this.edits.findIndex((edit) => edit.kind === 'change' && edit.id === stays.id);
     const known = this.edits[at];

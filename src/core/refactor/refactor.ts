@@ -14,10 +14,12 @@ import {
   setName,
 } from '../codebook/reshape';
 import { uuid7 } from '../coding/id';
-import { bookChange } from '../project/bookChange';
+import { asOne } from '../project/asOne';
+import { type BookChange, bookChange } from '../project/bookChange';
 import type { Act } from '../project/history';
 import { noRelinking, type Relinking } from '../project/memoLinks';
 import type { Project } from '../project/project';
+import { textChanges } from '../project/steps';
 import { undo } from '../project/undo';
 import { putInBin } from './bin';
 import { relinking } from './memoLinks';
@@ -123,9 +125,19 @@ export async function planOf(project: Project, request: Request): Promise<Plan> 
  * the codebook can’t be written, the codings are as they were.
  */
 export async function refactor(project: Project, request: Request): Promise<Act> {
-  const { name, before, after, codings, memos } = await planOf(project, request);
+  const plan = await planOf(project, request);
+  const { name, before, after, codings, memos } = plan;
   if (request.kind === 'delete') await bin(project, request.codes, codings);
   const book = after === before ? undefined : bookChange(before, after);
+  const steps = { name, edits: codings.edits, book, memos: textChanges(project, memos.edits) };
+  return asOne(project, steps, () => carryOut(project, plan, book));
+}
+
+async function carryOut(
+  project: Project,
+  { name, after, codings, memos }: Plan,
+  book: BookChange | undefined,
+): Promise<Act> {
   const done: Act = { name, files: [], book: undefined };
   const files = codings.edits.size ? await project.editCodings(codings.edits) : [];
   const withCodings = { ...done, files };

@@ -14,6 +14,7 @@ import { excerptsTreeFeature } from './excerptsTree';
 import { frameworkFeature } from './framework';
 import { gitFeature } from './git';
 import { hoverFeature } from './hover';
+import { interruptedFeature } from './interrupted';
 import { keysFeature } from './keys';
 import { importingFeature } from './importing';
 import { languageFeature } from './language';
@@ -61,5 +62,6 @@ export const features: readonly Feature[] = [
   bookFeature,
   problemsFeature,
   reviewFeature,
+  interruptedFeature,
   exchangeFeature,
 ];

@@ -40,6 +40,20 @@ describe('codebook autocode', () => {
     const listed = await place.run('excerpts', '--coder', 'kim', '--format', 'csv');
     assert.equal(rowsOf(listed.out).length, 2);
   });
+  it('codes what interviewers say only where it is told to', async () => {
+    fs.writeFileSync(`${place.folder}/asked.txt`, 'Interviewer: You plan?\nLin: I plan.\n');
+    const words = ['autocode', '--phrase', 'plan', '--source', 'asked.txt', '--format', 'csv'];
+    const argv = [...words, '--code', 'a', '--coder', 'kim', '--write'];
+    const first = await place.run(...argv);
+    assert.deepEqual(rowsOf(first.out), [
+      'asked.txt,1:14-1:23,Interviewer,interviewer,You plan?',
+      'asked.txt,2:6-2:13,Lin,new,I plan.',
+    ]);
+    assert.equal(first.error, 'Coded: 1.\n');
+    const all = await place.run(...argv, '--interviewers');
+    assert.equal(all.error, 'Coded: 1.\n');
+    assert.match(all.out, /,Interviewer,new,You plan\?/);
+  });
   it('finds turns by their speaker', async () => {
     const { out } = await place.run(
       'autocode',

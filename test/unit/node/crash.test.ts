@@ -8,10 +8,11 @@ import * as esbuild from 'esbuild';
 import { Names } from '../../../src/core/base/names';
 import type { CodingRecord } from '../../../src/core/coding/coding';
 import { recordsIn, scanCodings } from '../../../src/core/coding/scan';
+import { interruptedActs, settleInterrupted } from '../../../src/core/project/interrupted';
 import { Project } from '../../../src/core/project/project';
 import { chance } from '../../../src/node/chance';
 import { NodeFileStore } from '../../../src/node/fileStore';
-import { usualBook } from '../../support/builders';
+import { codingLines, recordOn, usualBook } from '../../support/builders';
 import { bundledCommand } from '../cli/command';
 
 /** `npm run test:crash` kills a thousand times. */
@@ -111,6 +112,41 @@ describe('a project that several processes write', function () {
     const last = await ended(stream(3));
     assert.deepEqual([last.acts, differences([last], earlier)], [3, 0]);
     assert.ok(performance.now() - begin < 20_000, 'nobody waits for the dead');
+  });
+
+  it(`and that are killed while a code gets another id everywhere (${kills} times): it is done whole, or not at all`, async () => {
+    const renaming = path.join(tools, 'renameAgain.js');
+    esbuild.buildSync({
+      entryPoints: [path.resolve('test/support/programs/renameAgain.ts')],
+      bundle: true,
+      platform: 'node',
+      outfile: renaming,
+      logLevel: 'error',
+    });
+    for (let i = 0; i < 40; i++) {
+      fs.writeFileSync(path.join(folder, `t/${i}.txt`), text);
+      const at = path.join(folder, `codings/ana/t/${i}.txt.jsonl`);
+      fs.mkdirSync(path.dirname(at), { recursive: true });
+      fs.writeFileSync(at, codingLines(recordOn(text, 'plan', { id: `id-${i}`, code: 'b' })));
+    }
+    let cutOff = 0;
+    for (let killed = 0; killed < kills; killed++) {
+      const child = spawn(process.execPath, [renaming, folder], { stdio: ['ignore', 'pipe', 2] });
+      child.stdout?.once('data', () => {
+        setTimeout(() => child.kill('SIGKILL'), Math.random() * 120);
+      });
+      await once(child, 'close');
+      const project = await Project.open(new NodeFileStore(folder), chance);
+      for (const act of await interruptedActs(project)) {
+        cutOff++;
+        const left = await settleInterrupted(project, act, killed % 2 ? 'finish' : 'takeBack');
+        assert.deepEqual(left, []);
+      }
+      await project.verify();
+      const code = project.book.byId.has('b') ? 'b' : 'renamed';
+      assert.deepEqual([project.problems(), project.index.countOf(code)], [[], 40]);
+    }
+    assert.ok(cutOff > kills / 4, `${cutOff} of ${kills} were cut off`);
   });
 
   it('all at once, the command among them: no act is lost', async () => {

@@ -1,7 +1,9 @@
 import type { CodingFile } from '../../project/codingIndex';
+import type { LocatedSource } from '../../project/located';
+import type { Span } from '../../text/span';
 import type { SourceRows } from '../sourceRows';
 import type { SourcePart } from './fields';
-import { type Mask, onSameExcerpt, related } from './relations';
+import { type Mask, onSameExcerpt, related, relatedToPlaces } from './relations';
 import type { Relation } from './syntax';
 
 /** A source before anything of it is read. */
@@ -19,7 +21,11 @@ export interface Part {
   needsText(source: Candidate): boolean;
   /** The codings of a source of which it holds. */
   mask(rows: SourceRows): Mask;
+  /** Of words: where they stand in the text itself, coded or not. Of all else undefined. */
+  readonly places?: PlacesIn | undefined;
 }
+
+export type PlacesIn = (source: LocatedSource) => readonly Span[];
 
 export function everything(): Part {
   return {
@@ -59,7 +65,15 @@ export function or(parts: readonly Part[]): Part {
       for (const part of parts) unite(mask, part.mask(rows));
       return mask;
     },
+    places: placesOfAny(parts),
   };
+}
+
+/** Undefined where one of them asks for something else than words. */
+function placesOfAny(parts: readonly Part[]): PlacesIn | undefined {
+  const all = parts.flatMap(({ places }) => places ?? []);
+  if (all.length < parts.length) return undefined;
+  return (source) => all.flatMap((places) => places(source));
 }
 
 /**
@@ -103,7 +117,7 @@ function withAll(rows: SourceRows, ofCodes: readonly Part[]): Mask {
   return all;
 }
 
-/** Codings that stand in a relation to one of which the part holds. */
+/** Codings that stand in a relation to one of which the part holds; to words where it asks for words. */
 export function relatedTo(relation: Relation, part: Part): Part {
   const isMeasured =
     relation.kind === 'same-turn' ||
@@ -115,7 +129,12 @@ export function relatedTo(relation: Relation, part: Part): Part {
     // Where it holds of all codings of a source, there may still be no other one near.
     ofSource: (source) => (part.ofSource(source) === false ? false : undefined),
     needsText: (source) => isMeasured || part.needsText(source),
-    mask: (rows) => related(rows, relation, part.mask(rows)),
+    mask: (rows) => {
+      const { places } = part;
+      if (!places) return related(rows, relation, part.mask(rows));
+      const source = rows.read?.source;
+      return relatedToPlaces(rows, relation, source ? places(source) : []);
+    },
   };
 }
 

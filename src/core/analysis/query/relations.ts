@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span';
 import { nowhere, type SourceRows } from '../sourceRows';
 import type { Relation } from './syntax';
 import { countUpTo, TextUnits } from './textUnits';
@@ -5,11 +6,14 @@ import { countUpTo, TextUnits } from './textUnits';
 /** One byte a row: 1 for those that are meant. */
 export type Mask = Uint8Array;
 
+/** What of rows says where they stand. */
+type Placed = Pick<SourceRows, 'count' | 'starts' | 'ends' | 'read'>;
+
 /**
  * The rows that stand in a relation to one of `others`, of whichever coder. No row is related to
  * itself, and what is lost to nothing.
  */
-export function related(rows: SourceRows, relation: Relation, others: Mask): Mask {
+export function related(rows: Placed, relation: Relation, others: Mask): Mask {
   switch (relation.kind) {
     case 'with':
       return onSameExcerpt(rows, others, false);
@@ -37,9 +41,44 @@ export function related(rows: SourceRows, relation: Relation, others: Mask): Mas
   }
 }
 
+/**
+ * The rows that stand in a relation to one of some places in the text. Each place is taken for one
+ * row more, so that words and codings are compared alike.
+ * @param places UTF-16 offsets, in whatever order
+ */
+export function relatedToPlaces(
+  { read, count, starts, ends }: Placed,
+  relation: Relation,
+  places: readonly Span[],
+): Mask {
+  const sorted = [...places].sort((a, b) => a.start - b.start || a.end - b.end);
+  const total = count + sorted.length;
+  const all = {
+    read,
+    count: total,
+    starts: new Float64Array(total),
+    ends: new Float64Array(total),
+  };
+  const isPlace = new Uint8Array(total);
+  const rowAt = new Int32Array(count);
+  for (let at = 0, row = 0, next = 0; at < total; at++) {
+    const place = sorted[next];
+    const [start, end] = [starts[row] ?? Infinity, ends[row] ?? Infinity];
+    const isFirst = place && (place.start < start || (place.start === start && place.end < end));
+    all.starts[at] = isFirst ? place.start : start;
+    all.ends[at] = isFirst ? place.end : end;
+    if (isFirst) {
+      isPlace[at] = 1;
+      next++;
+    } else rowAt[row++] = at;
+  }
+  const mask = related(all, relation, isPlace);
+  return Uint8Array.from(rowAt, (at) => mask[at] ?? 0);
+}
+
 /** Rows on whose very excerpt one of `others` stands. Rows of one excerpt follow each other. */
 export function onSameExcerpt(
-  { count, starts, ends }: SourceRows,
+  { count, starts, ends }: Placed,
   others: Mask,
   itself: boolean,
 ): Mask {
@@ -76,7 +115,7 @@ function touching(others: Mask, starts: Float64Array, ends: Float64Array, more: 
 }
 
 /** Of those that begin in the row's stretch, the one that ends first is within it, or none is. */
-function containing(rows: SourceRows, others: Mask): Mask {
+function containing(rows: Placed, others: Mask): Mask {
   const { starts, ends, count } = rows;
   const mask = new Uint8Array(count);
   // From the last row back: the two that end first, for one of them may be the row itself.
@@ -94,7 +133,7 @@ function containing(rows: SourceRows, others: Mask): Mask {
 }
 
 /** Of those that begin before the row or with it, the one that ends last reaches over it, or none does. */
-function inside(rows: SourceRows, others: Mask): Mask {
+function inside(rows: Placed, others: Mask): Mask {
   const { starts, ends, count } = rows;
   const mask = new Uint8Array(count);
   const last = new Two((a, b) => a > b);
@@ -134,7 +173,7 @@ class Two {
 type InOrder = Extract<Relation, { readonly kind: 'before' | 'after' | 'near' }>;
 
 /** Rows that end before another begins (or the other way round), at most so many units apart. */
-function inOrder(rows: SourceRows, others: Mask, { kind, distance, unit }: InOrder): Mask {
+function inOrder(rows: Placed, others: Mask, { kind, distance, unit }: InOrder): Mask {
   const { firsts, ends: lasts } = unitsOf(rows, unit);
   const begun = of(others, rows.starts);
   const ended = of(others, rows.ends).sort();
@@ -152,7 +191,7 @@ function inOrder(rows: SourceRows, others: Mask, { kind, distance, unit }: InOrd
 
 /** The first unit of each row, and the one after its last; `nowhere` for what is lost. */
 export function unitsOf(
-  { read, count, starts, ends: ends_ }: SourceRows,
+  { read, count, starts, ends: ends_ }: Placed,
   unit: 'sentence' | 'turn',
 ): { readonly firsts: Float64Array; readonly ends: Float64Array } {
   const firsts = new Float64Array(count).fill(nowhere);

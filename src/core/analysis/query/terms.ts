@@ -5,13 +5,14 @@ import { isInConflict } from '../../coding/parts';
 import type { LocatedCoding } from '../../project/located';
 import type { Project } from '../../project/project';
 import { nameKey } from '../../text/names';
+import { piecesOf } from '../../text/pieces';
 import { noCase } from '../caseOf';
 import { finderOf } from '../search/finder';
 import type { ReadRows } from '../sourceRows';
 import { casesIn, speakerOf } from '../whose';
 import { possibleCases } from '../whose';
 import { type Field, fieldsOf, type SourcePart } from './fields';
-import type { Part } from './parts';
+import type { Part, PlacesIn } from './parts';
 import { fieldOf, namedBy, testOf } from './resolve';
 import { QueryFault, type Term, type Value } from './syntax';
 import { meaningOf, type ValueTest } from './values';
@@ -29,7 +30,9 @@ export function partOf(project: Project, term: Term): Part {
     case 'case':
       return ofCase(project, field, caseTest(term, field));
     case 'excerpt':
-      return ofExcerpt(project, field, term);
+      return field.name === 'text'
+        ? ofWords(project, term)
+        : ofExcerpt(excerptTest(project, field, term));
   }
 }
 
@@ -127,8 +130,19 @@ function ofCase(project: Project, field: Field, test: ValueTest): Part {
   };
 }
 
-function ofExcerpt(project: Project, field: Field, term: Term): Part {
-  const test = excerptTest(project, field, term);
+/** Words: in an excerpt, or, as what something else stands in a relation to, in the text itself. */
+function ofWords(project: Project, { values }: Term): Part {
+  const finders = values.map((value) => wordFinder(project, value));
+  const test: CodingTest = ({ location }, { source }) =>
+    source !== undefined &&
+    location.state !== 'lost' &&
+    finders.some((find) => find(source.text, [location.span]).length > 0);
+  const places: PlacesIn = ({ text, transcript }) =>
+    piecesOf(text, transcript).flatMap(({ parts }) => finders.flatMap((find) => find(text, parts)));
+  return { ...ofExcerpt(test), places };
+}
+
+function ofExcerpt(test: CodingTest): Part {
   return {
     isOfCodes: false,
     ofSource: () => undefined,
@@ -157,15 +171,8 @@ function excerptTest(project: Project, field: Field, term: Term): CodingTest {
       return ({ location, record }) =>
         test(location.state !== 'lost' && isInConflict(record) ? 'conflict' : location.state);
     }
-    case 'memo':
+    default:
       return memoTest(project, term.values);
-    default: {
-      const finders = term.values.map((value) => wordFinder(project, value));
-      return ({ location }, { source }) =>
-        source !== undefined &&
-        location.state !== 'lost' &&
-        finders.some((find) => find(source.text, [location.span]).length > 0);
-    }
   }
 }
 

@@ -64,11 +64,11 @@ function placesIn(
 
 function patternFinder(text: string, isExact: boolean): Finder {
   if (text === '') throw new Refusal(sentence('Type what is to be looked for.'));
-  const pattern = patternOf(text, isExact);
+  const find = patternOf(text, isExact);
   return (within, parts) => {
     const reading = readParts(within, parts, 'written');
-    return Array.from(reading.text.matchAll(pattern))
-      .filter(({ 0: found }) => found.trim() !== '')
-      .map(({ index, 0: found }) => spanIn(reading, index, index + found.length));
+    return Array.from(find(reading.text))
+      .filter(({ start, end }) => reading.text.slice(start, end).trim() !== '')
+      .map(({ start, end }) => spanIn(reading, start, end));
   };
 }

@@ -1,19 +1,41 @@
 import { Refusal } from '../../base/refusal';
 import { sentence } from '../../base/sentences';
+import type { Span } from '../../text/span';
+import { followPattern } from './followPattern';
+import { stepsOf } from './patternSteps';
+import { isFollowed, type PatternTree, treeOf, waysOf } from './patternTree';
+
+/** Places in a text, in order, without overlaps; empty ones too. */
+export type PatternFinder = (text: string) => Iterable<Span>;
+
+/** In so many ways the engine of the host may try a pattern from each place. */
+const mostWays = 30_000;
 
 /**
- * A regular expression that a person wrote. Throws a Refusal where it is none, or where a repeated
- * group repeats inside, as in `(a+)+`: such patterns can take years over a single line.
+ * What finds a regular expression that a person wrote. However it is written, it takes no longer
+ * than some times the text is long; the engine of the host could take years over a single line, and
+ * is asked only where we can't follow. Throws a Refusal for what is none, and for what neither of
+ * both can find in reasonable time.
  */
-export function patternOf(text: string, isExact: boolean): RegExp {
-  if (repeatsRepeated(text))
-    throw new Refusal(
-      sentence(
-        'In this pattern something that repeats is repeated again, as in “(a+)+”, which could take forever. Take one of the two away.',
-      ),
-    );
+export function patternOf(text: string, isExact: boolean): PatternFinder {
+  const flags = isExact ? 'u' : 'iu';
+  const own = compiled(text, flags);
+  const tree = treeOf(text);
+  if (hasDearPlace(tree)) refuse();
+  if (isFollowed(tree)) {
+    const steps = stepsOf(tree, flags);
+    if (steps) return (within) => followPattern(steps, within);
+  }
+  if (waysOf(tree) > mostWays) refuse();
+  return function* (within) {
+    for (const { index, 0: found } of within.matchAll(own))
+      yield { start: index, end: index + found.length };
+  };
+}
+
+function compiled(text: string, flags: string): RegExp {
   try {
-    return new RegExp(text, isExact ? 'gmu' : 'gimu');
+    return new RegExp(text, `${flags}gm`);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     // The engine's sentence repeats the pattern before it comes to the point.
@@ -22,31 +44,26 @@ export function patternOf(text: string, isExact: boolean): RegExp {
   }
 }
 
-/** Whether a group holds a repetition without end and is itself repeated without end. */
-function repeatsRepeated(text: string): boolean {
-  const inside: boolean[] = [false];
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    let closed: boolean | undefined;
-    if (character === '\\') at++;
-    else if (character === '[') at = endOfClass(text, at);
-    else if (character === '(') {
-      inside.push(false);
-      continue;
-    } else if (character === ')') closed = inside.pop() ?? false;
-    const repetition = /^(?:[*+]|\{\d+,\})/.exec(text.slice(at + 1, at + 12));
-    if (repetition && closed) return true;
-    // What a group holds, the groups around it hold too.
-    const last = inside.length - 1;
-    if (last >= 0 && (repetition || closed)) inside[last] = true;
-  }
-  return false;
+function refuse(): never {
+  throw new Refusal(
+    sentence(
+      'This pattern could take forever: it repeats too much beside a reference such as “\\1”, within a look ahead or behind, or too many times. Take a repetition away.',
+    ),
+  );
 }
 
-function endOfClass(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === ']') return at;
+/** Whether what is looked for before or behind a place may itself take forever. */
+function hasDearPlace(tree: PatternTree): boolean {
+  switch (tree.kind) {
+    case 'place':
+      return tree.part !== undefined && waysOf(tree.part) > mostWays;
+    case 'sequence':
+    case 'choice':
+      return tree.parts.some(hasDearPlace);
+    case 'repeat':
+    case 'own':
+      return hasDearPlace(tree.part);
+    case 'character':
+      return false;
   }
-  return text.length;
 }

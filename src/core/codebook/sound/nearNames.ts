@@ -1,7 +1,8 @@
+import { remembered } from '../../base/remembered';
+import { Holders, Numbers } from './holders';
+
 /** What two names have in common that say the same: without case, spaces, marks and plural “s”. */
-export function sameWords(name: string): string {
-  return wordsOf(name).join('');
-}
+export const sameWords = remembered((name) => wordsOf(name).join(''));
 
 function wordsOf(name: string): string[] {
   const folded = name.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFKC').toLowerCase();
@@ -19,34 +20,41 @@ const shortest = 5;
  * without spaces are left out: there one sign makes another word.
  */
 export function nearPairs(names: readonly string[]): readonly (readonly [string, string])[] {
+  const forms = names.map(formsOf);
+  const holders = new Holders(forms, numbers.size);
   const pairs: [string, string][] = [];
-  const seen = new Map<string, string[]>();
-  for (const name of names) {
-    const words = wordsOf(name);
-    if (
-      !words.every((word) =>
-        /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]+$/u.test(word),
-      )
-    )
-      continue;
-    const near = new Set<string>();
-    words.forEach((word, at) => {
-      if (word.length < shortest || /\p{N}/u.test(word)) return;
-      for (const variant of variantsOf(word)) {
-        const key = [...words.slice(0, at), `${variant}*`, ...words.slice(at + 1)].join(' ');
-        const others = seen.get(key);
-        if (!others) seen.set(key, [name]);
-        else {
-          others.forEach((other) => near.add(other));
-          if (others.at(-1) !== name) others.push(name);
-        }
+  names.forEach((name, place) => {
+    const near = new Set<number>();
+    for (const form of forms[place] ?? [])
+      for (const other of holders.of(form)) {
+        if (other >= place) break;
+        near.add(other);
       }
-    });
-    near.delete(name);
-    for (const other of near) if (sameWords(other) !== sameWords(name)) pairs.push([other, name]);
-  }
+    for (const at of near) {
+      const other = names[at] ?? name;
+      if (sameWords(other) !== sameWords(name)) pairs.push([other, name]);
+    }
+  });
   return pairs;
 }
+
+const numbers = new Numbers();
+
+/** All that a name may be when a letter of one of its longer words is left out. */
+const formsOf = remembered((name) => {
+  const words = wordsOf(name);
+  const script = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]+$/u;
+  if (!words.every((word) => script.test(word))) return new Int32Array(0);
+  return numbers.of(
+    words.flatMap((word, at) =>
+      word.length < shortest || /\p{N}/u.test(word)
+        ? []
+        : variantsOf(word).map((variant) =>
+            [...words.slice(0, at), `${variant}*`, ...words.slice(at + 1)].join(' '),
+          ),
+    ),
+  );
+});
 
 /** The word itself and what is left of it without one of its letters, where that letter stood. */
 function variantsOf(word: string): string[] {

@@ -1,3 +1,6 @@
+import { remembered } from '../../base/remembered';
+import { Holders, Numbers } from './holders';
+
 /** Shorter texts say too little to be compared. Letters, or half as many signs of Chinese. */
 const shortest = 30;
 /** The share of common pieces from which two texts say nearly the same (Jaccard). */
@@ -11,52 +14,44 @@ const common = 12;
  */
 export function similarTexts(texts: readonly string[]): readonly (readonly [number, number])[] {
   const pieces = texts.map(piecesOf);
-  const holders = new Map<string, number[]>();
-  pieces.forEach((all, text) => {
-    for (const piece of all) {
-      const held = holders.get(piece);
-      if (held) held.push(text);
-      else holders.set(piece, [text]);
+  const holders = new Holders(pieces, numbers.size);
+  const pairs: [number, number][] = [];
+  const shared = new Int32Array(texts.length);
+  pieces.forEach((own, a) => {
+    const others: number[] = [];
+    for (const piece of own) {
+      const held = holders.of(piece);
+      if (held.length > common) continue;
+      for (const b of held) if (b > a && (shared[b] = (shared[b] ?? 0) + 1) === 1) others.push(b);
+    }
+    for (const b of others) {
+      const other = pieces[b] ?? own;
+      const isLike = (shared[b] ?? 0) >= 0.3 * Math.min(own.length, other.length);
+      shared[b] = 0;
+      if (!isLike) continue;
+      const both = countBoth(own, other);
+      if (both >= like * (own.length + other.length - both)) pairs.push([a, b]);
     }
   });
-  const shared = new Map<number, number>();
-  for (const held of holders.values()) {
-    if (held.length < 2 || held.length > common) continue;
-    held.forEach((a, i) => {
-      for (let j = i + 1; j < held.length; j++) {
-        const key = a * texts.length + (held[j] ?? 0);
-        shared.set(key, (shared.get(key) ?? 0) + 1);
-      }
-    });
-  }
-  const pairs: [number, number][] = [];
-  for (const [key, count] of shared) {
-    const [a, b] = [Math.floor(key / texts.length), key % texts.length];
-    const [sizeA, sizeB] = [pieces[a]?.size ?? 0, pieces[b]?.size ?? 0];
-    if (count < 0.3 * Math.min(sizeA, sizeB)) continue;
-    const both = [...(pieces[a] ?? [])].filter((piece) => pieces[b]?.has(piece)).length;
-    if (both >= like * (sizeA + sizeB - both)) pairs.push([a, b]);
-  }
   return pairs;
 }
 
-const known = new Map<string, ReadonlySet<string>>();
+function countBoth(a: Int32Array, b: Int32Array): number {
+  const held = new Set(b);
+  return a.reduce((count, piece) => count + Number(held.has(piece)), 0);
+}
+
+const numbers = new Numbers();
 
 /** Runs of three words, of Chinese of three signs; a text that is known is not taken apart again. */
-function piecesOf(text: string): ReadonlySet<string> {
-  let pieces = known.get(text);
-  if (pieces) return pieces;
+const piecesOf = remembered((text) => {
   const words = text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [];
   const size = words.reduce(
     (sum, word) => sum + (/\p{Script=Han}/u.test(word) ? 2 : word.length),
     0,
   );
-  pieces = new Set(
-    size < shortest
-      ? []
-      : words.slice(2).map((word, i) => `${words[i] ?? ''} ${words[i + 1] ?? ''} ${word}`),
+  if (size < shortest) return new Int32Array(0);
+  return numbers.of(
+    words.slice(2).map((word, i) => `${words[i] ?? ''} ${words[i + 1] ?? ''} ${word}`),
   );
-  if (known.size > 50_000) known.clear();
-  known.set(text, pieces);
-  return pieces;
-}
+});

@@ -1,8 +1,9 @@
 import type { Problem } from '../../base/problem';
+import { remembered } from '../../base/remembered';
 import { sentence } from '../../base/sentences';
 import type { Codebook } from '../codebook';
 import { textsOf } from '../label';
-import { mentionsIn } from '../mentions';
+import { type Mention, mentionsIn } from '../mentions';
 import { type Checked, problemOf } from './sound';
 
 /** A rule to use another code instead. */
@@ -24,12 +25,25 @@ export function rulesOf(book: Codebook): Rules {
 /** A book never changes, so its rules are read once; they go when the book goes. */
 const rulesByBook = new WeakMap<Codebook, Rules>();
 
+/** What texts name, as long as there are codes of the same ids: most texts stay as they are. */
+let named = { ids: '', of: (text: string): readonly Mention[] => mentionsIn(text, () => false) };
+
+function mentionsBy(byId: Codebook['byId']): (text: string) => readonly Mention[] {
+  const ids = [...byId.keys()].join(' ');
+  if (named.ids !== ids) {
+    const known = new Set(byId.keys());
+    named = { ids, of: remembered((text) => mentionsIn(text, (each) => known.has(each))) };
+  }
+  return named.of;
+}
+
 function rulesIn({ codes, byId }: Codebook): Rules {
+  const mentions = mentionsBy(byId);
   const all = new Map<string, ReadonlyMap<string, Rule>>();
   for (const code of codes) {
     const rules = new Map<string, Rule>();
     for (const text of code.exclude.flatMap(textsOf))
-      for (const { kind, id, span } of mentionsIn(text, (each) => byId.has(each))) {
+      for (const { kind, id, span } of mentions(text)) {
         if (kind !== 'use' || id === code.id) continue;
         const isKnown = rules.get(id)?.isAlways === true;
         rules.set(id, { isAlways: isKnown || !hasCondition(text.slice(0, span.start)) });

@@ -83,15 +83,17 @@ export function inseparableSiblings(checked: Checked): Problem[] {
   const { book, applied } = checked;
   const problems: Problem[] = [];
   const look = (ids: readonly string[]): void => {
-    const used = ids.filter((id) => applied.countOf(id) >= fewest);
-    used.forEach((id, i) => {
-      for (const otherId of used.slice(i + 1)) {
-        const count = applied.countOf(id);
+    const counts = new Map(ids.map((id) => [id, applied.countOf(id)]));
+    const used = [...counts].filter(([, count]) => count >= fewest);
+    used.forEach(([id, count], i) => {
+      for (const [otherId, otherCount] of used.slice(i + 1)) {
+        // No more can be shared than the less used of both has.
+        if (Math.min(count, otherCount) < share * Math.max(count, otherCount)) continue;
         const shared = applied.sharedWith(id, otherId);
         const isClose = shared >= share * count;
         const [code, other] = [book.byId.get(id), book.byId.get(otherId)];
         if (!isClose || !code || !other) continue;
-        if (applied.sharedWith(otherId, id) < share * applied.countOf(otherId)) continue;
+        if (applied.sharedWith(otherId, id) < share * otherCount) continue;
         const words = sentence(
           '“{code}” and “{other}” are nearly always applied together ({shared} of {count} excerpts). Make them one code, or write down what sets them apart.',
           { code: id, other: otherId, shared, count },

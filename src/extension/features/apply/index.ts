@@ -20,6 +20,7 @@ export const applyFeature: Feature = (services) => {
   const applying = new Applying(services);
   return vscode.Disposable.from(
     applying.selected,
+    readAhead(services),
     registerCommand('codebook.applyCode', (...codes: unknown[]) => applying.pick(codes)),
     registerCommand('codebook.codeInVivo', () => applying.inVivo()),
     registerCommand('codebook.repeatLastCode', () => applying.again()),
@@ -38,6 +39,25 @@ export const applyFeature: Feature = (services) => {
     ),
   );
 };
+
+/** Long enough for what is seen of a source to come first. Milliseconds. */
+const afterOpening = 1000;
+
+/** Reads the picker while the researcher reads her first source: asked for, it is there at once. */
+function readAhead({ live }: Services): vscode.Disposable {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const opened = live.onDidOpen(({ open }) => {
+    opened.dispose();
+    timer = setTimeout(() => inBackground(makeReady(open)), afterOpening);
+  });
+  return vscode.Disposable.from(opened, { dispose: () => clearTimeout(timer) });
+}
+
+async function makeReady(open: OpenProject): Promise<void> {
+  await import('../../../core/analysis/nearby');
+  const { getReady } = await import('./picker');
+  if (!open.isClosed) getReady(open);
+}
 
 /** Keys for the buttons of the picker's rows. */
 function actOnRow(act: 'stay' | 'createInside' | 'peek'): vscode.Disposable {

@@ -28,6 +28,17 @@ export interface PickRequest {
 
 const searches = new WeakMap<Codebook, CodeSearch>();
 
+/** Does beforehand what the first letters that are typed would have to wait for. */
+export function getReady({ project: { book } }: OpenProject): void {
+  searchOf(book).prepare();
+}
+
+function searchOf(book: Codebook): CodeSearch {
+  const search = searches.get(book) ?? new CodeSearch(book);
+  searches.set(book, search);
+  return search;
+}
+
 /** The picker that is open: the keys for its buttons are commands. */
 let current: CodePicker | undefined;
 
@@ -73,8 +84,7 @@ class CodePicker {
     private readonly book: Codebook,
     private readonly request: PickRequest,
   ) {
-    this.search = searches.get(book) ?? new CodeSearch(book);
-    searches.set(book, this.search);
+    this.search = searchOf(book);
     this.rows = new Rows(book, !this.hasPrompt);
     const first = [...new Set([...request.nearby, ...request.recent])];
     this.preference = new Map(first.map((id, rank) => [id, rank]));

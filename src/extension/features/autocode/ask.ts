@@ -101,7 +101,7 @@ function askWords(
       kind === 'question'
         ? vscode.l10n.t('Words of the question; nothing for every question')
         : kind === 'pattern'
-          ? vscode.l10n.t('A regular expression, tried on each turn')
+          ? vscode.l10n.t('A regular expression, tried on each turn and heading')
           : vscode.l10n.t('What is to be looked for');
     const how =
       kind === 'pattern'

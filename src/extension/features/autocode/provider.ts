@@ -135,10 +135,13 @@ function hitItem(session: Session, { hit, label }: HitNode): vscode.TreeItem {
   item.id = idOf(open, 'hit', hit.source, session.unit, ...hit.keys);
   const line = vscode.l10n.t('line {line}', { line: hit.line });
   const stands = hit.stands ? vscode.l10n.t('coded so already') : '';
-  item.description = joined(stands, line, hit.speaker);
+  const aside = hit.isAside ? vscode.l10n.t('interviewer') : '';
+  item.description = joined(stands, line, hit.speaker, aside);
   if (hit.stands) item.iconPath = new vscode.ThemeIcon('check');
   else item.checkboxState = box(session.review.isTicked(hit));
-  item.accessibilityInformation = { label: joined(label.label, stands, line, hit.speaker) };
+  item.accessibilityInformation = {
+    label: joined(label.label, stands, line, hit.speaker, aside),
+  };
   item.command = {
     command: 'codebook.autocode.open',
     title: vscode.l10n.t('Open Excerpt'),

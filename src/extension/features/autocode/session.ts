@@ -7,7 +7,7 @@ import { sentence } from '../../../core/base/sentences';
 import { applyToSources, type Applied } from '../../../core/project/operations';
 import { Disposable } from '../../host/disposable';
 import { inBackground } from '../../host/errors';
-import type { Services } from '../../services';
+import type { ProjectList } from '../../tree/projectList';
 import type { OpenProject } from '../../workspace';
 
 /** What was asked for. */
@@ -44,7 +44,7 @@ export class Session extends Disposable {
 
   /** Throws a Refusal where the query can't be answered. */
   constructor(
-    { projects }: Pick<Services, 'projects'>,
+    { projects }: { readonly projects: Pick<ProjectList, 'onDidChange'> },
     readonly asked: Asked,
   ) {
     super();

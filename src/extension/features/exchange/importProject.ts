@@ -12,6 +12,7 @@ import {
   type ReadStudy,
   readCodedStudy,
   readProjectStudy,
+  readVault,
 } from '../../../core/programs/importProject';
 import { codedEndings } from '../../../core/programs/readCoded';
 import { freeFolder } from '../../host/freeFolder';
@@ -20,11 +21,15 @@ import { UriStore } from '../../host/uriStore';
 import type { Services } from '../../services';
 import type { OpenProject } from '../../workspace';
 import { joinProject } from './joinProject';
+import { vaultNotes } from './vaultNotes';
 import { agreed, carriedWords, reportWords, showReport } from './report';
 
 /** For those who call the command with what they know: the rest is asked. */
 export interface ImportArguments {
-  readonly file: vscode.Uri;
+  /** A file, or the folder of a vault of Quadro. */
+  readonly file?: vscode.Uri;
+  /** Whether a vault is meant. */
+  readonly isVault?: boolean;
   /** The folder to make; with it, nothing is asked. */
   readonly into?: vscode.Uri;
   /** A file or folder of the project to join; with it, nothing is asked. */
@@ -37,15 +42,19 @@ export interface ImportArguments {
  */
 export async function importProject(services: Services, asked?: ImportArguments): Promise<void> {
   const { projects } = services;
-  const file = asked?.file ?? (await askFile());
+  const file = asked?.file ?? (await (asked?.isVault ? askVault() : askFile()));
   if (!file) return;
   const name = file.path.replace(/^.*\//, '');
+  const isVault = asked?.isVault ?? (await isFolder(file));
   const read = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
       title: vscode.l10n.t('Reading “{file}”…', { file: name }),
     },
-    async () => readStudy(titleOf(file), await bytesOf(file)),
+    async () =>
+      isVault
+        ? readVault(name, await vaultNotes(file))
+        : readStudy(titleOf(file), await bytesOf(file)),
   );
   const open = asked?.join ? projects.of(asked.join) : projects.active;
   const isAsking = !asked?.join && !asked?.into;
@@ -118,6 +127,21 @@ async function askFile(): Promise<vscode.Uri | undefined> {
     },
   });
   return chosen?.[0];
+}
+
+async function askVault(): Promise<vscode.Uri | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t('Choose the Folder of a Vault of Quadro'),
+    openLabel: vscode.l10n.t('Look at It'),
+    canSelectFiles: false,
+    canSelectFolders: true,
+  });
+  return chosen?.[0];
+}
+
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  const { type } = await vscode.workspace.fs.stat(uri);
+  return (type & vscode.FileType.Directory) !== 0;
 }
 
 async function askPlace(name: string): Promise<vscode.Uri | undefined> {

@@ -15,4 +15,8 @@ export const exchangeFeature: Feature = (services) =>
       const { importProject } = await import('./importProject');
       await importProject(services, asked instanceof vscode.Uri ? { file: asked } : asked);
     }),
+    registerCommand('codebook.importVault', async (file?: vscode.Uri) => {
+      const { importProject } = await import('./importProject');
+      await importProject(services, { isVault: true, ...(file ? { file } : {}) });
+    }),
   );

@@ -3,18 +3,21 @@ import { Refusal } from '../../../core/base/refusal';
 import { sentence } from '../../../core/base/sentences';
 import { registerCommand } from '../../host/errors';
 import type { Feature, Services } from '../../services';
+import { LateTree } from '../../tree/lateTree';
 import { openMemoCommand } from '../../tree/memos';
 import { openExcerpt } from '../../tree/openExcerpt';
 import type * as all from './commands';
 import type { CodingMemoNode, MemosNode, More } from './nodes';
-import { MemosProvider } from './provider';
+import type { MemosProvider } from './provider';
 
 /** The Memos view, and what is done with memos from the palette and from other views. */
 export const memosFeature: Feature = (services) => {
   const { context, projects } = services;
   const memory = context.workspaceState;
   const isByDate = () => memory.get<boolean>(byDateKey, false);
-  const treeDataProvider = new MemosProvider(projects, isByDate);
+  const treeDataProvider = new LateTree<MemosNode, MemosProvider>(
+    async () => new (await import('./provider')).MemosProvider(projects, isByDate),
+  );
   const view = vscode.window.createTreeView<MemosNode>('codebook.memos', {
     treeDataProvider,
     showCollapseAll: true,
@@ -25,7 +28,7 @@ export const memosFeature: Feature = (services) => {
     );
   const toggle = async () => {
     await memory.update(byDateKey, !isByDate());
-    treeDataProvider.refresh();
+    (await treeDataProvider.rows()).refresh();
   };
   return vscode.Disposable.from(
     treeDataProvider,
@@ -46,7 +49,9 @@ export const memosFeature: Feature = (services) => {
       const project = projectIn(services, folder);
       if (project) await (await import('./commands')).make(services, project, title, undefined);
     }),
-    registerCommand('codebook.memos.more', (node: More) => treeDataProvider.more(node)),
+    registerCommand('codebook.memos.more', async (node: More) =>
+      (await treeDataProvider.rows()).more(node),
+    ),
     registerCommand('codebook.memos.openCoding', (node: CodingMemoNode) =>
       openCoding(services, node),
     ),

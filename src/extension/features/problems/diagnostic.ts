@@ -24,13 +24,18 @@ export function diagnosticOf(
   const { related } = problem;
   if (related) {
     const place = new vscode.Location(uriOf(related.file), rangeOfProblem(related.range));
-    const words =
-      related.file === codebookFile
-        ? vscode.l10n.t('The other code')
-        : vscode.l10n.t('The place in the source');
+    const words = wordsOf(problem, related.file);
     diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(place, words)];
   }
   return diagnostic;
+}
+
+/** What a place is to which a problem points. */
+function wordsOf({ file }: Problem, related: string): string {
+  if (related === codebookFile) return vscode.l10n.t('The other code');
+  return related === file
+    ? vscode.l10n.t('The other coding')
+    : vscode.l10n.t('The place in the source');
 }
 
 /** Columns of a problem count characters, those of VS Code UTF-16 units. */

@@ -5,50 +5,42 @@ import { Refusal } from '../../../core/project/operations';
 import { indexLines, lineSpan } from '../../../core/text/lines';
 import type { Services } from '../../services';
 import { codeName, sourceName } from '../../tree/names';
+import { passageScheme } from './passageScheme';
 import { type CodingRef, refOf, type Target, targetOf } from './target';
 
-const scheme = 'codebook-passage';
+/** The words of a coding as they were coded, or what stands there now: what a document of `compare` holds. */
+export async function passageOf(services: Services, { query }: vscode.Uri): Promise<string> {
+  const { side, ...ref } = JSON.parse(query) as CodingRef & { readonly side: Side };
+  const target = await targetOf(services, ref);
+  return side === 'then' ? thenOf(target) : nowOf(target);
+}
 
-/** The words of a coding as they were coded, beside what stands there now. */
-export class Passages implements vscode.TextDocumentContentProvider {
-  constructor(private readonly services: Services) {}
-
-  register(): vscode.Disposable {
-    return vscode.workspace.registerTextDocumentContentProvider(scheme, this);
-  }
-
-  async provideTextDocumentContent({ query }: vscode.Uri): Promise<string> {
-    const { side, ...ref } = JSON.parse(query) as CodingRef & { readonly side: Side };
-    const target = await targetOf(this.services, ref);
-    return side === 'then' ? thenOf(target) : nowOf(target);
-  }
-
-  async compare(target: Target): Promise<void> {
-    const { open, path, coding } = target;
-    if (!target.source)
-      throw new Refusal(
-        sentence('The file {path} is gone. Its codings are kept; put the file back to read them.', {
-          path,
-        }),
-      );
-    // A document is asked for once: what has changed since makes another one.
-    const stamp = `${coding.record.quote}\n${nowOf(target)}`;
-    const [then, now] = await Promise.all(
-      (['then', 'now'] as const).map((side) => this.show(target, side, stamp)),
+/** Shows both side by side. */
+export async function compare(target: Target): Promise<void> {
+  const { open, path, coding } = target;
+  if (!target.source)
+    throw new Refusal(
+      sentence('The file {path} is gone. Its codings are kept; put the file back to read them.', {
+        path,
+      }),
     );
-    const values = { code: codeName(open, coding.record.code), source: sourceName(open, path) };
-    const title = vscode.l10n.t('{code} in {source}: as coded ↔ now', values);
-    await vscode.commands.executeCommand('vscode.diff', then, now, title);
-  }
+  // A document is asked for once: what has changed since makes another one.
+  const stamp = `${coding.record.quote}\n${nowOf(target)}`;
+  const [then, now] = await Promise.all(
+    (['then', 'now'] as const).map((side) => show(target, side, stamp)),
+  );
+  const values = { code: codeName(open, coding.record.code), source: sourceName(open, path) };
+  const title = vscode.l10n.t('{code} in {source}: as coded ↔ now', values);
+  await vscode.commands.executeCommand('vscode.diff', then, now, title);
+}
 
-  private async show(target: Target, side: Side, stamp: string): Promise<vscode.Uri> {
-    const query = JSON.stringify({ ...refOf(target), side, stamp });
-    const uri = vscode.Uri.from({ scheme, path: `/${side}/${target.path}`, query });
-    const document = await vscode.workspace.openTextDocument(uri);
-    // The language of transcripts wraps long lines.
-    await vscode.languages.setTextDocumentLanguage(document, 'transcript');
-    return uri;
-  }
+async function show(target: Target, side: Side, stamp: string): Promise<vscode.Uri> {
+  const query = JSON.stringify({ ...refOf(target), side, stamp });
+  const uri = vscode.Uri.from({ scheme: passageScheme, path: `/${side}/${target.path}`, query });
+  const document = await vscode.workspace.openTextDocument(uri);
+  // The language of transcripts wraps long lines.
+  await vscode.languages.setTextDocumentLanguage(document, 'transcript');
+  return uri;
 }
 
 type Side = 'then' | 'now';

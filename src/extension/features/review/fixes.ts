@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { readRecord } from '../../../core/coding/coding';
 import { doubtOf } from '../../../core/project/doubts';
-import { roleOf, sourcesFile } from '../../../core/project/layout';
+import { roleOf } from '../../../core/project/layout';
 import { spanOf } from '../../host/convert';
 import type { Services } from '../../services';
 import { codeName } from '../../tree/names';
@@ -16,30 +16,23 @@ const fixes: Readonly<Record<string, readonly FixName[]>> = {
   lost: ['nextCandidate', 'attach', 'keepLost', 'compare', 'remove'],
   back: ['accept', 'compare', 'remove'],
   conflict: ['settle'],
+  twice: ['keepOne'],
 };
 
-type FixName = 'accept' | 'nextCandidate' | 'attach' | 'compare' | 'keepLost' | 'remove' | 'settle';
+type FixName =
+  'accept' | 'nextCandidate' | 'attach' | 'compare' | 'keepLost' | 'remove' | 'settle' | 'keepOne';
 
-/** Kinds of problems (see `crossCheck`) that are of one coding. */
+/** Kinds of problems (see `crossCheck` and `twinCodings`) that are of one coding. */
 const doubtOfProblem: Readonly<Record<string, keyof typeof fixes>> = {
   'moved-coding': 'moved',
   'lost-coding': 'lost',
   'found-again': 'back',
   conflict: 'conflict',
+  'coding-twice': 'twice',
 };
 
 /** Quick fixes for codings that are not simply found, and for sources that are gone. */
 export class ReviewFixes implements vscode.CodeActionProvider {
-  static readonly metadata = { providedCodeActionKinds: [QuickFix] };
-
-  /** Coding files, the table of sources, and sources themselves. */
-  static readonly selector: vscode.DocumentSelector = [
-    { pattern: '**/codings/**/*.jsonl' },
-    { pattern: `**/${sourcesFile}` },
-    { language: 'transcript' },
-    { language: 'markdown' },
-  ];
-
   constructor(private readonly services: Services) {}
 
   provideCodeActions(
@@ -143,6 +136,8 @@ function titleOf(fix: FixName, code: string): string {
       return vscode.l10n.t('Remove {code} here', { code });
     case 'settle':
       return vscode.l10n.t('Choose a version of {code}…', { code });
+    case 'keepOne':
+      return vscode.l10n.t('Keep one coding {code}, with the memos of all', { code });
   }
 }
 

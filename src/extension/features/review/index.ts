@@ -1,51 +1,72 @@
 import * as vscode from 'vscode';
+import { sourcesFile } from '../../../core/project/layout';
 import { inBackground, registerCommand } from '../../host/errors';
 import type { Feature, Services } from '../../services';
 import type { OpenProject } from '../../workspace';
-import { Passages } from './compare';
-import { ReviewFixes } from './fixes';
+import { passageScheme } from './passageScheme';
 import { Renames } from './renames';
-import { namedIn, type Target, targetOf } from './target';
-import { Walk } from './walk';
+import type { Target } from './target';
+import type { Walk } from './walk';
 
-// What settles and moves is loaded when something is to be settled or moved.
+// What settles, moves and shows is loaded when something is to be settled, moved or shown.
 const settling = () => import('./settle');
 const moving = () => import('./moves');
+const aiming = () => import('./target');
+
+/** Coding files, the table of sources, and sources themselves. */
+const fixable: vscode.DocumentSelector = [
+  { pattern: '**/codings/**/*.jsonl' },
+  { pattern: `**/${sourcesFile}` },
+  { language: 'transcript' },
+  { language: 'markdown' },
+];
 
 /** Settling codings whose words have moved, changed or gone, and sources that have. */
 export const reviewFeature: Feature = (services) => {
-  const walk = new Walk(services);
-  const passages = new Passages(services);
+  let walk: Promise<Walk> | undefined;
+  const walking = () => (walk ??= import('./walk').then((all) => new all.Walk(services)));
   const forCoding = (
     name: string,
     run: (target: Target) => Promise<unknown>,
     { first, stays }: { first?: 'reviewed'; stays?: boolean } = {},
   ) =>
     registerCommand(`codebook.review.${name}`, async (given: unknown) => {
+      const { namedIn, targetOf } = await aiming();
       await run(await targetOf(services, given, first));
       // Who goes from one to the next is shown the next.
-      if (!stays && !namedIn(given) && services.reviewing.current) await walk.onward();
+      if (!stays && !namedIn(given) && services.reviewing.current) await (await walking()).onward();
     });
   const forSource = (
     name: string,
     run: (open: OpenProject, path: string, given: unknown) => unknown,
   ) =>
     registerCommand(`codebook.review.${name}`, async (given: unknown) => {
-      const { open, path } = sourceOf(services, given) ?? (await targetOf(services, given));
+      const named = sourceOf(services, given);
+      const { open, path } = named ?? (await (await aiming()).targetOf(services, given));
       await run(open, path, given);
     });
   return vscode.Disposable.from(
     new Renames(services),
-    passages.register(),
+    vscode.workspace.registerTextDocumentContentProvider(passageScheme, {
+      provideTextDocumentContent: async (uri) =>
+        (await import('./compare')).passageOf(services, uri),
+    }),
     vscode.languages.registerCodeActionsProvider(
-      ReviewFixes.selector,
-      new ReviewFixes(services),
-      ReviewFixes.metadata,
+      fixable,
+      {
+        provideCodeActions: async (document, range, context) =>
+          new (await import('./fixes')).ReviewFixes(services).provideCodeActions(
+            document,
+            range,
+            context,
+          ),
+      },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
     followWalk(services),
-    registerCommand('codebook.review', () => walk.begin()),
-    registerCommand('codebook.nextToReview', () => walk.go(1)),
-    registerCommand('codebook.previousToReview', () => walk.go(-1)),
+    registerCommand('codebook.review', async () => (await walking()).begin()),
+    registerCommand('codebook.nextToReview', async () => (await walking()).go(1)),
+    registerCommand('codebook.previousToReview', async () => (await walking()).go(-1)),
     forCoding('accept', async (target) => (await settling()).accept(services, target)),
     forCoding('attach', async (target) => (await settling()).attachToSelection(services, target), {
       first: 'reviewed',
@@ -62,11 +83,14 @@ export const reviewFeature: Feature = (services) => {
       first: 'reviewed',
     }),
     forCoding('remove', async (target) => (await settling()).remove(services, target)),
+    forCoding('keepOne', async (target) => (await settling()).keepOne(services, target), {
+      stays: true,
+    }),
     forCoding('settle', async (target) => {
       const { chooseVersion } = await import('./versions');
       await chooseVersion(services, target);
     }),
-    forCoding('compare', (target) => passages.compare(target), {
+    forCoding('compare', async (target) => (await import('./compare')).compare(target), {
       first: 'reviewed',
       stays: true,
     }),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { sentence } from '../../../core/base/sentences';
 import type { Act } from '../../../core/project/history';
 import type { LocatedSource } from '../../../core/project/located';
+import { keepOneOf } from '../../../core/project/keepOne';
 import { Refusal, removeCodings } from '../../../core/project/operations';
 import {
   acceptable,
@@ -96,6 +97,14 @@ export async function remove(services: Services, { open, path, coding }: Target)
   const act = await removeCodings(open.project, path, [coding]);
   const codes = codeName(open, coding.record.code);
   await done(services, open, act, vscode.l10n.t('Removed {codes}', { codes }));
+}
+
+/** Of a coding that was made twice. */
+export async function keepOne(services: Services, { open, path, coding }: Target): Promise<void> {
+  const file = open.project.codingFile(coding.coder, path);
+  const act = await keepOneOf(open.project, file, coding.record.id);
+  const code = codeName(open, coding.record.code);
+  await done(services, open, act, vscode.l10n.t('Kept one coding {code}', { code }));
 }
 
 /** The source of a target; throws a Refusal where it is gone. */

@@ -51,6 +51,25 @@ describe('Review', () => {
     review.tick([first], true);
     assert.equal(review.count().ticked, 4);
   });
+  it('leaves what interviewers say until somebody ticks it', async () => {
+    const { project } = await openMemory({ 'a.txt': 'Interviewer: A plan?\nBen: A plan.\n' });
+    const source = await project.located('a.txt');
+    assert.ok(source);
+    const review = new Review('ana', 'a');
+    const take = (unit: HitUnit) =>
+      review.take(
+        source,
+        new HitSearch({ look: { kind: 'phrase', text: 'plan' }, unit }, []).in(source),
+      );
+    const ticked = () => review.of('a.txt').map((hit) => review.isTicked(hit));
+    take('sentence');
+    assert.deepEqual(ticked(), [false, true]);
+    review.tick(review.of('a.txt').slice(0, 1), true);
+    take('match');
+    assert.deepEqual(ticked(), [true, true]);
+    review.tick(review.all, false);
+    assert.deepEqual(ticked(), [false, false]);
+  });
   it('keeps ticks with what was found when more around it is to be coded', async () => {
     const { review, take } = await look();
     const [, second] = review.of('a.txt');

@@ -97,6 +97,20 @@ describe('the problems of a project', () => {
       /codings\/ana\/a\.txt\.jsonl has the same id\. Both count/,
     );
     tells(
+      'a coding that was made twice, at both its lines',
+      coded(codingLines(plan, { ...plan, id: 'twin' }, pay)),
+      [`${file}:1:1 coding-twice`, `${file}:2:1 coding-twice`],
+      /in line 2: “a” on “We plan lessons”/,
+    );
+    tells(
+      'nothing where two coders coded the same words',
+      {
+        ...coded(planLine),
+        'codings/ben/a.txt.jsonl': codingLines({ ...plan, id: 'ben' }),
+      },
+      [],
+    );
+    tells(
       'a source that is gone',
       { [file]: planLine },
       [`${file}:1:1 source-gone`],

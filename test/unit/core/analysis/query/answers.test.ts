@@ -6,6 +6,7 @@ import { openMemory } from '../../../../support/builders';
 import {
   madeCase,
   type MadeCoding,
+  type MadeSource,
   madeChain,
   madeRoles,
   type MadeStudy,
@@ -30,16 +31,34 @@ interface Asked {
   readonly holds: (coding: MadeCoding, all: readonly MadeCoding[]) => boolean;
   /** Whether nothing but codes is asked for. */
   readonly isOfCodes: boolean;
+  /** Where nothing but words is asked for: what they are, in small letters. */
+  readonly words?: readonly string[] | undefined;
 }
 
 function simple(text: string, holds: (coding: MadeCoding) => boolean, isOfCodes = false): Asked {
   return { text, holds, isOfCodes };
 }
 
+function words(text: string, ...words: readonly string[]): Asked {
+  const holds = (coding: MadeCoding) =>
+    words.some((word) => wordsIn(coding).toLowerCase().includes(word));
+  return { text, words, holds, isOfCodes: false };
+}
+
 const roleOf = (coding: MadeCoding) => madeRoles.get(madeCase(coding)) ?? '';
 const wordsIn = ({ source, start, end }: MadeCoding) => source.text.slice(start, end);
 
-const terms: fc.Arbitrary<Asked> = fc.constantFrom(
+const wordTerms: fc.Arbitrary<Asked> = fc.constantFrom(
+  words('“ve”', 've'),
+  words('听我的', '听我的'),
+  words('TOGETHER', 'together'),
+  words('text:ER,們', 'er', '们'),
+  words('/we|课/', 'we', '课'),
+  words('“yes.”', 'yes.'),
+  words('"we plan it together."', 'we plan it together.'),
+);
+
+const otherTerms: fc.Arbitrary<Asked> = fc.constantFrom(
   simple('code:a', ({ code }) => code === 'a', true),
   simple('code:a1,c', ({ code }) => code === 'a1' || code === 'c', true),
   simple('code:a+', ({ code }) => madeChain(code).includes('a'), true),
@@ -58,11 +77,10 @@ const terms: fc.Arbitrary<Asked> = fc.constantFrom(
       (each) => each.start <= start && start < each.end && each.speaker === 'P1',
     ),
   ),
-  simple('“ve”', () => false),
-  simple('听我的', (coding) => wordsIn(coding).includes('听我的')),
-  simple('TOGETHER', (coding) => wordsIn(coding).includes('together')),
   simple('state:found', () => true),
 );
+
+const terms = fc.oneof({ arbitrary: otherTerms, weight: 3 }, wordTerms);
 
 interface Made {
   readonly word: string;
@@ -88,6 +106,22 @@ function distance(a: MadeCoding, b: MadeCoding, unit: 'sentence' | 'turn'): numb
   );
 }
 
+/** Every place of some words in what is said, as if it were coded. */
+function placesOf(words: readonly string[], source: MadeSource): MadeCoding[] {
+  return words.flatMap((word) =>
+    source.sentences.flatMap((sentence) => {
+      const said = source.text.slice(sentence.start, sentence.end).toLowerCase();
+      const places: MadeCoding[] = [];
+      for (let at = said.indexOf(word); at >= 0; at = said.indexOf(word, at + word.length)) {
+        const start = sentence.start + at;
+        const end = start + word.length;
+        places.push({ source, start, end, coder: '', code: '', id: '' });
+      }
+      return places;
+    }),
+  );
+}
+
 function isSameExcerpt(a: MadeCoding, b: MadeCoding): boolean {
   return a.source === b.source && a.start === b.start && a.end === b.end;
 }
@@ -99,20 +133,27 @@ const questions: fc.Arbitrary<Asked> = fc.letrec<{ asked: Asked }>((tie) => ({
     tie('asked').map(negated),
     fc.tuple(tie('asked'), tie('asked'), fc.constantFrom(' ', ' & ', ' and ')).map(both),
     fc.tuple(tie('asked'), tie('asked')).map(either),
-    fc.tuple(relations, tie('asked')).map(([{ word, holds }, asked]) => ({
-      text: `${word} (${asked.text})`,
-      isOfCodes: false,
-      holds: (coding: MadeCoding, all: readonly MadeCoding[]) =>
-        all.some(
-          (other) =>
-            other !== coding &&
-            other.source === coding.source &&
-            asked.holds(other, all) &&
-            holds(coding, other),
-        ),
-    })),
+    fc.tuple(relations, tie('asked')).map(related),
   ),
 })).asked;
+
+/** Words are meant wherever they stand; of all else another coding is meant. */
+function related([{ word, holds }, asked]: readonly [Made, Asked]): Asked {
+  return {
+    text: `${word} (${asked.text})`,
+    isOfCodes: false,
+    holds: (coding, all) =>
+      asked.words
+        ? placesOf(asked.words, coding.source).some((place) => holds(coding, place))
+        : all.some(
+            (other) =>
+              other !== coding &&
+              other.source === coding.source &&
+              asked.holds(other, all) &&
+              holds(coding, other),
+          ),
+  };
+}
 
 function negated(asked: Asked): Asked {
   return {
@@ -145,6 +186,7 @@ function either([one, other]: readonly [Asked, Asked]): Asked {
   return {
     text: `(${one.text}) | (${other.text})`,
     isOfCodes: one.isOfCodes && other.isOfCodes,
+    words: one.words && other.words && [...one.words, ...other.words],
     holds: (coding, all) => one.holds(coding, all) || other.holds(coding, all),
   };
 }
@@ -153,18 +195,25 @@ function expected({ codings }: MadeStudy, { holds }: Asked): string[] {
   return codings.filter((coding) => holds(coding, codings)).map(({ id }) => id);
 }
 
+/** Asked of made studies, such questions give what looking at everything gives. */
+function hold(asked: fc.Arbitrary<Asked>, numRuns: number): Promise<void> {
+  return fc.assert(
+    fc.asyncProperty(madeStudies, asked, async (made, one) => {
+      const { project } = await openMemory(made.files);
+      const ids = expected(made, one);
+      assert.deepEqual(await idsOf(project, one.text), ids, one.text);
+      // Without the texts, where they aren't needed.
+      assert.equal(await countAnswers(project, prepared(project, one.text)), ids.length);
+    }),
+    { numRuns },
+  );
+}
+
 describe('questions', () => {
   it('find what looking at every coding, and at every other one, finds', () =>
-    fc.assert(
-      fc.asyncProperty(madeStudies, questions, async (made, asked) => {
-        const { project } = await openMemory(made.files);
-        const ids = expected(made, asked);
-        assert.deepEqual(await idsOf(project, asked.text), ids, asked.text);
-        // Without the texts, where they aren't needed.
-        assert.equal(await countAnswers(project, prepared(project, asked.text)), ids.length);
-      }),
-      { numRuns: 500 },
-    )).timeout(60_000);
+    hold(questions, 500)).timeout(60_000);
+  it('find codings near words, wherever these stand', () =>
+    hold(fc.tuple(relations, wordTerms).map(related), 1000)).timeout(60_000);
 
   function finds(text: string, ...ids: readonly string[]): void {
     it(text === '' ? 'nothing at all asks for everything' : text, async () => {
@@ -189,4 +238,12 @@ describe('questions', () => {
   finds('code:gone with code:a', '9');
   finds('code:gone & code:a', '6', '9');
   finds('code:a & !code:gone', '1', '4', '7', '10');
+  finds('code:a near/0 PLAN', '1', '4');
+  finds('near/0 begins', '5');
+  finds('code:a near/1 begins', '4');
+  finds('near/0 (begins code:b)', '4');
+  finds('code:a before/3 "me neither"', '4', '6');
+  finds('code:a near/1 (begins | "a lesson")', '4', '10');
+  finds('near/9 nowhere');
+  finds('near/9 kim');
 });
