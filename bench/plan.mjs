@@ -400,4 +400,21 @@ export const workloads = [
     expected: () => ({ missed: 0, told: 1, isBack: true }),
     gates: [most('ms', 50, ({ ours }) => ours), ratio({ M: 1 })],
   },
+  {
+    id: 'W23',
+    title:
+      'another id for the most used code: telling what would change, doing it, undoing it (the slowest)',
+    sizes: ['S', 'M'],
+    ours: about('rename', topCode),
+    yardstick: {
+      name: 'bare durable rewrites of as many files',
+      side: (study, times, { bytes }) => program('rewriteAll', bytes)(study),
+      expected: (_, { bytes }) => bytes,
+    },
+    figure: 'slowest',
+    times: 1,
+    expected: ({ meta }) => ({ left: 0, moved: true, back: meta.topCode.count, changed: 0 }),
+    // At M there are some 7,000 codings of it.
+    gates: [most('ms', 1000, ({ ours }) => ours), ratio({ M: 3 })],
+  },
 ];

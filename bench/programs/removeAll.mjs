@@ -1,21 +1,15 @@
 // W11: removes all codings of the most used code, wherever they are, as one act, and takes that
 // back. On a copy: afterwards every file has to be as it was, byte for byte.
-import fs from 'node:fs';
-import path from 'node:path';
 import { recordsIn } from '../../src/core/coding/scan';
 import { Project } from '../../src/core/project/project';
 import { undo } from '../../src/core/project/undo';
 import { chance } from '../../src/node/chance';
 import { NodeFileStore } from '../../src/node/fileStore';
-import { codingFiles } from './codingFiles.mjs';
-import { atTheEnd, tell } from './measure.mjs';
+import { tell } from './measure.mjs';
+import { changedFiles, ownCopy } from './ownCopy.mjs';
 
 const [folder, , code] = process.argv.slice(2);
-const own = fs.mkdtempSync(path.join(path.dirname(folder), 'copy-'));
-atTheEnd(() => fs.rmSync(own, { recursive: true, force: true }));
-for (const name of ['codebook.yaml', 'cases.csv', 'sources.csv', 'codings'])
-  fs.cpSync(path.join(folder, name), path.join(own, name), { recursive: true });
-
+const own = ownCopy(folder);
 const project = await Project.open(new NodeFileStore(own), chance);
 const edits = new Map();
 for (const file of [...project.index.all()].filter((each) =>
@@ -35,12 +29,8 @@ const left = project.index.countOf(code);
 const again = performance.now();
 await undo(project, { name: { text: 'remove' }, files, book: undefined });
 const undone = performance.now() - again;
-const changed = codingFiles(own).filter((file) => {
-  const original = path.join(folder, path.relative(own, file));
-  return !fs.readFileSync(file).equals(fs.readFileSync(original));
-});
 tell({
   taken: [removed, undone],
   bytes: edits.size,
-  answer: { left, back: project.index.countOf(code), changed: changed.length },
+  answer: { left, back: project.index.countOf(code), changed: changedFiles(own, folder) },
 });
