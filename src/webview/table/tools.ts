@@ -44,13 +44,12 @@ export class TableTools {
   private readonly tabs = element('div', { className: 'line tabs' });
   private readonly settings = element('div', { className: 'line' });
   private readonly chips = element('div', { className: 'line' });
-  /** Where settings stand. */
-  private rest: HTMLElement = this.settings;
   private readonly faults = element('div', { className: 'faults' });
   readonly ticks: TickLine;
   private readonly filter: HTMLInputElement;
   private readonly filterAt: HTMLElement;
   private readonly more: HTMLButtonElement;
+  private readonly away: HTMLElement;
 
   constructor(
     private readonly words: TableWords,
@@ -68,7 +67,8 @@ export class TableTools {
     );
     this.more.addEventListener('click', () => this.showMore(!this.at.classList.contains('all')));
     this.ticks = new TickLine(events);
-    this.tabs.append(this.more, this.takeAway());
+    this.away = this.takeAway();
+    this.tabs.append(this.more, this.away);
     const attributes = { 'aria-label': words.tools };
     this.at = element(
       'div',
@@ -89,8 +89,6 @@ export class TableTools {
       made.beside?.remove();
       this.made.delete(name);
     }
-    const has = (kind: Tool['kind']) => tools.some((tool) => tool.kind === kind);
-    this.rest = has('tabs') ? this.settings : this.tabs;
     for (const tool of tools) {
       const name = nameOf(tool);
       let made = this.made.get(name);
@@ -98,14 +96,15 @@ export class TableTools {
       this.put(made, tool);
       made.show(tool);
     }
+    const has = (kind: Tool['kind']) => tools.some((tool) => tool.kind === kind);
     const settings = tools.flatMap((tool) =>
       tool.kind === 'tabs' || tool.kind === 'chips' ? [] : (this.made.get(nameOf(tool))?.at ?? []),
     );
     // Where there are no tabs, or no chips, what would stand alone in a line goes into the one above.
-    const isLast = !has('chips') && this.rest === this.settings;
-    if (this.rest === this.settings)
-      putInOrder(this.settings, [...settings, ...(isLast ? [this.filterAt] : [])]);
-    this.putFilter(has('chips') ? this.chips : this.rest);
+    if (!has('chips')) settings.push(this.filterAt);
+    else if (!this.chips.contains(this.filterAt)) this.chips.append(this.filterAt);
+    if (has('tabs')) putInOrder(this.settings, settings);
+    else putInOrder(this.tabs, [...settings, this.more, this.away]);
     for (const line of [this.settings, this.chips]) line.hidden = !line.childElementCount;
     if (this.filter !== document.activeElement) this.filter.value = look.filter;
   }
@@ -130,21 +129,11 @@ export class TableTools {
     this.more.setAttribute('aria-expanded', String(isAll));
   }
 
-  /** In the line of the chips; where there are none, after the settings. */
-  private putFilter(line: HTMLElement): void {
-    const { filterAt: at } = this;
-    // Moving what has the focus would take the focus from it.
-    if (at.parentElement === line || at.contains(document.activeElement)) return;
-    if (line === this.tabs) this.more.before(at);
-    else line.append(at);
-  }
-
   /** Tabs stand before what can be taken away, chips before the filter. */
   private put({ at }: Made, { kind }: Tool): void {
     if (at.isConnected) return;
     if (kind === 'tabs') this.tabs.prepend(at);
-    else if (kind === 'chips') this.chips.prepend(at);
-    else if (this.rest === this.tabs) this.more.before(at);
+    if (kind === 'chips') this.chips.prepend(at);
   }
 
   private make(tool: Tool): Made {

@@ -76,7 +76,10 @@ export function drawDiscovery({ sources }: DiscoveryMap, words: MapWords): Drawi
           stroke: { tone: 'ink' },
           thick: 2,
         },
-        text(middle(i), y(count) - 5, words.number(count), { anchor: 'middle' }),
+        // In the first source the dot stands on the bar.
+        text(middle(i), y(count) - (count === known ? 10 : 5), words.number(count), {
+          anchor: 'middle',
+        }),
         ...(i > 0 && count > 0
           ? [text(middle(i), y(known) - 9, words.number(known), { anchor: 'middle' })]
           : []),
