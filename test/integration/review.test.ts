@@ -84,12 +84,12 @@ describe('Reviewing', function () {
   }
 
   async function fix(line: number, command: string): Promise<void> {
-    const action = (await fixesAt(line)).find((each) => each.command?.command === command);
-    assert.ok(action?.command, `a fix that runs ${command}`);
-    await vscode.commands.executeCommand(
-      command,
-      ...((action.command.arguments ?? []) as unknown[]),
-    );
+    const found = await eventually(async () => {
+      const action = (await fixesAt(line)).find((each) => each.command?.command === command);
+      assert.ok(action?.command, `a fix that runs ${command}`);
+      return action.command;
+    });
+    await vscode.commands.executeCommand(command, ...((found.arguments ?? []) as unknown[]));
   }
 
   it('offers what can be done about a moved and about a lost coding', async () => {
@@ -169,6 +169,9 @@ describe('Reviewing', function () {
     const twice = [first, second, ...others].join('\n');
     await writeText(codings, twice);
     await (await openProject()).project.refresh([codings]);
+    // A fix is for the line as the editor has it, and that hears of the file a little later.
+    const document = await vscode.workspace.openTextDocument(fileOf(codings));
+    await eventually(() => assert.equal(document.getText(), twice));
     await fix(1, 'codebook.review.keepOne');
     await eventually(async () =>
       assert.equal((await readText(codings)).split('\n').length, 1 + others.length),
