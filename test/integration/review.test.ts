@@ -165,7 +165,7 @@ describe('Reviewing', function () {
   it('keeps one of a coding that was made twice, and takes it back by one undo', async () => {
     const [first = '', ...others] = records.split('\n');
     const twin = JSON.parse(first) as Record<string, unknown>;
-    const second = JSON.stringify({ ...twin, id: '01933f6e-0000-7000-8000-00000000ffff' });
+    const second = JSON.stringify({ ...twin, id: '01993a10-6c00-7a10-8a01-00000000ffff' });
     const twice = [first, second, ...others].join('\n');
     await writeText(codings, twice);
     await (await openProject()).project.refresh([codings]);

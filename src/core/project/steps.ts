@@ -1,7 +1,7 @@
 import { type Sentence, sentence } from '../base/sentences';
 import type { Left, RecordChange, RecordEdit } from '../coding/recordEdits';
 import type { Steps } from './stepsOfAct';
-import { isMade, withChange } from './bookChange';
+import { bookChange, isMade, withChange } from './bookChange';
 import type { Project } from './project';
 import { isAsAfter, making, type TextChange, type TextEdit } from './textChange';
 
@@ -51,13 +51,18 @@ export async function changeBook(project: Project, { book }: Steps): Promise<Sen
 export async function changeMemos(project: Project, { memos = [] }: Steps): Promise<Sentence[]> {
   const left: Sentence[] = [];
   for (const each of memos) {
-    const text = project.memos.rawText(each.file);
-    if (text !== each.before && isAsAfter(text, each)) continue;
+    if (isDone(project.memos.rawText(each.file), each)) continue;
     const [done] = await project.editMemos(new Map([[each.file, making(each)]]));
     if (done || isAsAfter(project.memos.rawText(each.file), each)) continue;
     left.push(sentence('{file} has changed meanwhile and is left as it is.', { file: each.file }));
   }
   return left;
+}
+
+/** Whether a text is as a change leaves it, at the very place. */
+function isDone(text: string | undefined, { before, after }: TextChange): boolean {
+  if (text === undefined || before === undefined || after === undefined) return text === after;
+  return text !== before && isMade(text, bookChange(before, after));
 }
 
 /** What was not done of these edits, each kind in one sentence. */
