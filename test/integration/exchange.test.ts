@@ -14,7 +14,11 @@ describe('Taking out and bringing in', function () {
       () => undefined,
     );
   };
-  after(() => Promise.all(['out', 'brought'].map(remove)));
+  after(async () => {
+    await Promise.all(['out', 'brought'].map(remove));
+    // A watcher may be slow to tell, and what was here is no matter of the tests after these.
+    await (await openProject()).project.refresh([], true);
+  });
 
   for (const kind of kindNames)
     for (const ending of exportKinds[kind].filter((each) => each !== 'md'))
