@@ -14,7 +14,7 @@ export const noCase = '';
  */
 export function caseOfSpan(
   project: Project,
-  source: LocatedSource,
+  source: Pick<LocatedSource, 'transcript'>,
   facts: Source,
   span: Span,
 ): string {

@@ -1,9 +1,9 @@
-import type { LocatedSource } from '../project/located';
 import type { Project } from '../project/project';
 import type { Span } from '../text/span';
 import type { Turn } from '../text/turn';
 import type { Part } from './query/parts';
 import { answersTo } from './query/query';
+import { type SpokenSource, spokenSources } from './spoken';
 
 /** Which words are meant. */
 export interface TextRequest {
@@ -23,17 +23,22 @@ export interface Passage {
 }
 
 export interface SourceText {
-  readonly source: LocatedSource;
+  readonly source: SpokenSource;
   readonly passages: readonly Passage[];
 }
 
-/** What is said, source by source: labels, times and headings are no words. */
+/**
+ * What is said, source by source: labels, times and headings are no words. What can't be read as text
+ * is left out.
+ * @param mayAnswer a quick test of a whole text: those that fail it are left out
+ */
 export async function* textsOf(
   project: Project,
   { part, sources, withInterviewers }: TextRequest,
+  mayAnswer?: (text: string) => boolean,
 ): AsyncGenerator<SourceText> {
   const isAsked = sources?.length ? new Set(sources) : undefined;
-  const passages = (source: LocatedSource, within?: readonly Span[]): SourceText => ({
+  const passages = (source: SpokenSource, within?: readonly Span[]): SourceText => ({
     source,
     passages: source.transcript.turns
       .filter(({ isInterviewer }) => withInterviewers || !isInterviewer)
@@ -41,11 +46,8 @@ export async function* textsOf(
       .filter(({ parts }) => parts.length > 0),
   });
   if (!part) {
-    for (const path of project.sources.keys()) {
-      if (isAsked && !isAsked.has(path)) continue;
-      const source = await project.located(path);
-      if (source) yield passages(source);
-    }
+    const paths = [...project.sources.keys()].filter((path) => !isAsked || isAsked.has(path));
+    for await (const source of spokenSources(project, paths, mayAnswer)) yield passages(source);
     return;
   }
   for await (const { rows, mask } of answersTo(project, part, true)) {

@@ -1,6 +1,7 @@
 import { Refusal } from '../../base/refusal';
 import { sentence } from '../../base/sentences';
 import type { Span } from '../../text/span';
+import { foldWords } from '../foldWords';
 import { WordCuts } from './cuts';
 import { patternOf } from './pattern';
 import { type ReadAs, type Reading, readParts, readQuery, spanIn } from './reading';
@@ -35,6 +36,20 @@ export function finderOf(look: Wording, terms: readonly string[]): Finder {
       spanIn(reading, start, start + words.length),
     );
   };
+}
+
+/**
+ * A quick test of a text, however it is cut into parts: where it fails, what `finderOf` finds is not
+ * in it.
+ */
+export function mayHold({ kind, text: asked, isExact }: Wording): (text: string) => boolean {
+  if (kind === 'pattern') return () => true;
+  const words = readQuery(asked, isExact ? 'written' : 'folded').split(' ');
+  const longest = words.reduce((best, word) => (word.length > best.length ? word : best), '');
+  if (isExact) return (text) => text.includes(longest);
+  // A small sigma is another one at the end of a word: read on its own, a letter has no such place.
+  if (/[σς]/.test(longest)) return () => true;
+  return (text) => foldWords(text).includes(longest);
 }
 
 function placesIn(

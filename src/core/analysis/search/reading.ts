@@ -19,8 +19,11 @@ export type ReadAs = 'folded' | 'written';
 /** What a character becomes; there are few different ones in a language. */
 const forms = new Map<string, string>();
 
+const plainAs = new Map<ReadAs, readonly string[]>();
+
 export function readParts(text: string, parts: readonly Span[], as: ReadAs): Reading {
   let read = '';
+  const plain = plainForms(as);
   const [starts, ends]: [number[], number[]] = [[], []];
   const add = (form: string, start: number, end: number) => {
     if (form === ' ' && (read === '' || read.endsWith(' '))) return;
@@ -33,9 +36,9 @@ export function readParts(text: string, parts: readonly Span[], as: ReadAs): Rea
   for (const part of parts) {
     if (read !== '') add(' ', part.start, part.start);
     for (let at = part.start; at < part.end;) {
-      const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-      const end = at + character.length;
-      const form = formOf(character, as);
+      const code = text.codePointAt(at) ?? 0;
+      const end = at + (code > 0xffff ? 2 : 1);
+      const form = plain[code] ?? formOf(String.fromCodePoint(code), as);
       // A mark upon the letter before it is a part of it.
       if (form === '' && ends.length) ends[ends.length - 1] = end;
       else add(form, at, end);
@@ -53,6 +56,16 @@ export function readQuery(words: string, as: ReadAs): string {
 /** Where a stretch of what was read stands in the text. */
 export function spanIn({ starts, ends }: Reading, start: number, end: number): Span {
   return { start: starts[start] ?? 0, end: ends[end - 1] ?? 0 };
+}
+
+/** What becomes of each character of ASCII, of which most texts are made. */
+function plainForms(as: ReadAs): readonly string[] {
+  let known = plainAs.get(as);
+  if (!known) {
+    known = Array.from({ length: 128 }, (_, code) => formOf(String.fromCharCode(code), as));
+    plainAs.set(as, known);
+  }
+  return known;
 }
 
 function formOf(character: string, as: ReadAs): string {

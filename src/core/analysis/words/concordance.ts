@@ -3,7 +3,7 @@ import type { Range } from '../../base/problem';
 import { rangeOf } from '../../text/lines';
 import type { Span } from '../../text/span';
 import { caseOfSpan } from '../caseOf';
-import { finderOf, type Wording } from '../search/finder';
+import { finderOf, mayHold, type Wording } from '../search/finder';
 import { type TextRequest, textsOf } from '../texts';
 
 /** A place where words stand, with what is around them in the same turn (KWIC: key word in context). */
@@ -37,10 +37,12 @@ export async function* concordance(
   { look, width, ...request }: ConcordanceRequest,
 ): AsyncGenerator<ConcordanceLine> {
   const find = finderOf(look, project.settings.terms);
-  for await (const { source, passages } of textsOf(project, request)) {
+  const isWorthIt = mayHold(look);
+  for await (const { source, passages } of textsOf(project, request, isWorthIt)) {
     const { path, text, lines } = source;
     const facts = project.sources.get(path);
-    for (const { turn, parts } of passages)
+    for (const { turn, parts } of passages) {
+      if (!isWorthIt(text.slice(turn.span.start, turn.span.end))) continue;
       for (const span of find(text, parts)) {
         const around = 3 * width;
         const before = said(text, turn.parts, { start: span.start - around, end: span.start });
@@ -56,6 +58,7 @@ export async function* concordance(
           after: firstOf(after, width),
         };
       }
+    }
   }
 }
 
