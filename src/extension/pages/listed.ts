@@ -2,7 +2,7 @@ import { arrangeLines, type SideLook } from '../../core/analysis/tableLook';
 import { shadeOf } from '../../core/analysis/tableShare';
 import type { Sheet } from '../../core/exporting/sheetShape';
 import { emsOf } from '../../core/text/ems';
-import type { Stretch } from '../../protocol/matrix';
+import type { TableWindow } from '../../protocol/matrix';
 import type { ListShape, TableCell, TableColumn, TableRows } from '../../protocol/table';
 import { headsOf, type NamedHeading, within } from './heads';
 
@@ -68,22 +68,23 @@ function comparing(
   };
 }
 
-/** The rows that a page asks for. */
+/** The part that a page asks for. */
 export function rowsOf(
-  { lines }: ListedTable,
+  { lines, columns }: ListedTable,
   arranged: Int32Array,
   { folded }: SideLook,
-  { window, version }: { readonly window: Stretch; readonly version: number },
+  { window, version }: { readonly window: TableWindow; readonly version: number },
 ): TableRows {
-  const { from, to } = within(window, arranged.length);
-  const some = arranged.subarray(from, to);
+  const rowsThere = within(window.rows, arranged.length);
+  const columnsThere = within(window.columns, columns.length);
+  const some = arranged.subarray(rowsThere.from, rowsThere.to);
   const heads = headsOf(lines, some, arranged, folded);
   const rows = heads.map((head, i) => ({
     head,
-    cells: (lines[some[i] ?? -1]?.cells ?? []).map(plain),
+    cells: (lines[some[i] ?? -1]?.cells ?? []).slice(columnsThere.from, columnsThere.to).map(plain),
     isTicked: lines[some[i] ?? -1]?.isTicked,
   }));
-  return { version, from, to, rows };
+  return { version, window: { rows: rowsThere, columns: columnsThere }, rows };
 }
 
 /** What crosses to the page: what is shown. */

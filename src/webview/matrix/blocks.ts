@@ -1,22 +1,5 @@
-import type { Block, ShowNumbers, TableShape, TableWindow } from '../../protocol/matrix';
+import type { Block, ShowNumbers, TableShape } from '../../protocol/matrix';
 import type { Place } from '../grid/place';
-import { covers, type Stretch, widened } from '../grid/stretch';
-
-/** Whether a block has what is in sight, and half as much again on all sides. */
-export function isEnough(block: Block, { rows, columns }: TableWindow, shape: TableShape): boolean {
-  const more = (line: Stretch, count: number) =>
-    widened(line, Math.ceil((line.to - line.from) / 2), count);
-  return (
-    covers(block.rows, more(rows, shape.rows)) &&
-    covers(block.columns, more(columns, shape.columns))
-  );
-}
-
-/** What to ask for: what is in sight and as much again on all sides. */
-export function around({ rows, columns }: TableWindow, shape: TableShape): TableWindow {
-  const more = (line: Stretch, count: number) => widened(line, line.to - line.from + 8, count);
-  return { rows: more(rows, shape.rows), columns: more(columns, shape.columns) };
-}
 
 /** The block with its numbers of now. */
 export function renewed(block: Block, { at, values }: Pick<ShowNumbers, 'at' | 'values'>): Block {

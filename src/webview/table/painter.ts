@@ -16,7 +16,7 @@ export class TablePainter implements GridModel {
 
   constructor(
     private readonly shown: ShowList,
-    /** Those that the page has. */
+    /** What the page has of it. */
     readonly some: TableRows,
     readonly sizes: GridSizes,
     private readonly look: SideLook,
@@ -29,7 +29,7 @@ export class TablePainter implements GridModel {
   }
 
   row(row: number): TableRow | undefined {
-    return this.some.rows[row - this.some.from];
+    return this.some.rows[row - this.some.window.rows.from];
   }
 
   head(row: number): LineHead | undefined {
@@ -37,7 +37,7 @@ export class TablePainter implements GridModel {
   }
 
   cell({ row, column }: Place): TableCell | undefined {
-    return this.row(row)?.cells[column];
+    return this.row(row)?.cells[column - this.some.window.columns.from];
   }
 
   paint(at: HTMLElement, place: Place): void {

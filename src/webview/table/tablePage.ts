@@ -15,8 +15,8 @@ import { Grid } from '../grid/grid';
 import { GridPage, isCopying, isSeeking } from '../grid/gridPage';
 import type { Place } from '../grid/place';
 import { nextSorting, toggledFold } from '../grid/sideLook';
-import { covers, widened } from '../grid/stretch';
-import type { PageAnswers, ShowGone, Stretch } from '../../protocol/matrix';
+import { around, firstWindow, isEnough } from '../grid/tableWindow';
+import type { PageAnswers, ShowGone, TableWindow } from '../../protocol/matrix';
 import { PictureView } from '../picture/picture';
 import { type CellKeys, Detail, type Draft } from './detail';
 import { tableSizes } from './layout';
@@ -26,12 +26,9 @@ import { TableTools } from './tools';
 /** What the page keeps of itself, beside the state that the host restores it from. */
 export interface Kept {
   readonly scroll: { readonly left: number; readonly top: number };
-  readonly window: Stretch;
+  readonly window: TableWindow;
   readonly draft: Draft | undefined;
 }
-
-/** Rows asked for at least, before the page knows what is in sight. */
-const firstWindow: Stretch = { from: 0, to: 80 };
 
 /** A table with named columns: tools, what is to be known, the rows, and a line that says what is there. */
 export class TablePage extends GridPage<Kept & TableState> {
@@ -52,7 +49,7 @@ export class TablePage extends GridPage<Kept & TableState> {
   private shown: ShowList | undefined;
   private state: TableState | undefined;
   private painter: TablePainter | undefined;
-  private window: Stretch;
+  private window: TableWindow;
   private isAsking = false;
   private scroll: Kept['scroll'] | undefined;
 
@@ -75,7 +72,7 @@ export class TablePage extends GridPage<Kept & TableState> {
     this.grid = new Grid({
       onChosen: (place, target) => this.choose(place, target),
       onKey: (place, event) => this.press(place, event),
-      onSeen: (rows) => this.see(rows),
+      onSeen: (rows, columns) => this.see({ rows, columns }),
       onHover: (place, at) => (at.title = this.painter?.titleOf(place) ?? ''),
       onPlace: (place) => void this.detail?.look(this.keysOf(place)),
     });
@@ -165,19 +162,21 @@ export class TablePage extends GridPage<Kept & TableState> {
   }
 
   /** Where the row is now that had the focus. */
-  private placeNow({ rows, from }: TableRows, key: string | undefined): Place {
+  private placeNow({ rows, window }: TableRows, key: string | undefined): Place {
     const { row, column } = this.grid.place;
     const found = key === undefined ? -1 : rows.findIndex(({ head }) => head.key === key);
-    return { row: found < 0 ? row : from + found, column };
+    return { row: found < 0 ? row : window.rows.from + found, column };
   }
 
   /** Lets the eye find the numbers that have changed. */
-  private mark(before: TablePainter, { rows, from }: TableRows): void {
+  private mark(before: TablePainter, { rows, window }: TableRows): void {
     const was = new Map(before.some.rows.map((row) => [row.head.key, row.cells]));
+    const first = window.columns.from;
+    const shifted = first - before.some.window.columns.from;
     const places = rows.flatMap(({ head, cells }, i) =>
-      cells.flatMap(({ text }, column): Place[] => {
-        const old = was.get(head.key)?.[column];
-        return old && old.text !== text ? [{ row: from + i, column }] : [];
+      cells.flatMap(({ text }, at): Place[] => {
+        const old = was.get(head.key)?.[at + shifted];
+        return old && old.text !== text ? [{ row: window.rows.from + i, column: first + at }] : [];
       }),
     );
     // Where most of them are others, it is another table.
@@ -217,16 +216,14 @@ export class TablePage extends GridPage<Kept & TableState> {
     this.line.tell({ kind: 'change', ask, look });
   }
 
-  private see(rows: Stretch): void {
-    this.window = rows;
+  private see(window: TableWindow): void {
+    this.window = window;
     const { painter, isAsking } = this;
-    if (!painter || isAsking) return;
-    const half = Math.ceil((rows.to - rows.from) / 2);
-    if (covers(painter.some, widened(rows, half, painter.rows))) return;
-    void this.fetch(widened(rows, rows.to - rows.from + 8, painter.rows));
+    if (!painter || isAsking || isEnough(painter.some.window, window, painter)) return;
+    void this.fetch(around(window, painter));
   }
 
-  private async fetch(window: Stretch): Promise<void> {
+  private async fetch(window: TableWindow): Promise<void> {
     this.isAsking = true;
     const rows = await this.line
       .ask({ kind: 'rows', window })

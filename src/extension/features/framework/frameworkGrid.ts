@@ -3,6 +3,7 @@ import { crossTable, type CrossTable } from '../../../core/analysis/crossTable';
 import { allCases } from '../../../core/analysis/axis';
 import { type Code, descendantsOf } from '../../../core/codebook/codebook';
 import { type Framework, frameworkOf } from '../../../core/project/framework';
+import { once } from '../../../core/text/once';
 import type { TableAsk, Tool, ToolOption } from '../../../protocol/table';
 import { wordsColumn } from '../../pages/cells';
 import type { ListedCell } from '../../pages/listed';
@@ -76,15 +77,21 @@ export class FrameworkGrid implements TableKind<Counted> {
       const shown = isQuiet ? (count ? excerptsInWords(count) : '') : plain(text);
       return { value: text, text: shown, opens: true, isQuiet };
     };
-    const lines = cases.map((of) => ({
-      key: of,
-      label: caseName(open, of),
-      depth: 0,
-      parent: -1,
-      isKnown: true,
-      cells: codes.map(({ id }) => cell(of, id)),
-      isLeftOut: isHiding && !codes.some(({ id }) => isThere(of, id)),
-    }));
+    const lines = cases.map((of) => {
+      // There may be hundreds of thousands of cells, of which few are in sight.
+      const cells = once(() => codes.map(({ id }) => cell(of, id)));
+      return {
+        key: of,
+        label: caseName(open, of),
+        depth: 0,
+        parent: -1,
+        isKnown: true,
+        get cells() {
+          return cells();
+        },
+        isLeftOut: isHiding && !codes.some(({ id }) => isThere(of, id)),
+      };
+    });
     const summaries = cases.reduce(
       (sum, of) => sum + codes.filter(({ id }) => written(of, id) !== '').length,
       0,

@@ -91,15 +91,13 @@ describe('A table with named columns', () => {
   it('tells of a part of it what is shown, with what can be folded', () => {
     const look = { ...plainSide, folded: ['role'] };
     const arranged = arrangeList(roles, look);
-    const { from, to, rows } = rowsOf(roles, arranged, look, {
-      window: { from: -3, to: 2 },
-      version: 7,
-    });
+    const part = (from: number, to: number, columns = { from: 0, to: 40 }) =>
+      rowsOf(roles, arranged, look, { window: { rows: { from, to }, columns }, version: 7 });
+    const { window, rows } = part(-3, 2);
+    assert.deepEqual(window, { rows: { from: 0, to: 2 }, columns: { from: 0, to: 2 } });
     assert.deepEqual(
-      [from, to, rows.map(({ head, cells }) => [head.label, head.isOpen, cells[0]])],
+      [rows.map(({ head, cells }) => [head.label, head.isOpen, cells[0]])],
       [
-        0,
-        2,
         [
           ['Role', false, { text: '5', opens: true }],
           ['Barriers', undefined, { text: '', opens: false }],
@@ -107,9 +105,10 @@ describe('A table with named columns', () => {
       ],
     );
     assert.deepEqual(
-      rowsOf(roles, arranged, look, { window: { from: 9, to: 12 }, version: 7 }).rows,
-      [],
+      part(0, 2, { from: 1, to: 9 }).rows.map(({ cells }) => cells.map(({ text }) => text)),
+      [['both'], ['others']],
     );
+    assert.deepEqual(part(9, 12).rows, []);
     const { rows: count, hiddenRows, hasTree } = shapeOf(roles, arranged, 7);
     assert.deepEqual([count, hiddenRows, hasTree], [3, 2, true]);
   });

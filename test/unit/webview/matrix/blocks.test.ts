@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Block, TableShape } from '../../../../src/protocol/matrix';
-import {
-  around,
-  isEnough,
-  placeNow,
-  placesOf,
-  renewed,
-} from '../../../../src/webview/matrix/blocks';
+import { around, isEnough } from '../../../../src/webview/grid/tableWindow';
+import { placeNow, placesOf, renewed } from '../../../../src/webview/matrix/blocks';
 import { Numbers } from '../../../../src/webview/matrix/numbers';
 
 const shape: TableShape = {
