@@ -43,6 +43,15 @@ export interface Fault {
   readonly span: { readonly start: number; readonly end: number } | undefined;
 }
 
+/** One of the things that a query asks for together. */
+export interface QueryPart {
+  readonly label: string;
+  /** As it is written. */
+  readonly text: string;
+  /** The query without it. */
+  readonly rest: string;
+}
+
 /** A stretch of the table: lines from `from` until before `to`. */
 export interface Stretch {
   readonly from: number;
@@ -213,6 +222,7 @@ export interface ShowTable {
   readonly empty: string | undefined;
   /** What is wrong with the query; the table is then the one of before. */
   readonly fault: Fault | undefined;
+  readonly queryParts: readonly QueryPart[];
 }
 
 /** The same lines have other numbers: those of the block that the page has. */

@@ -30,6 +30,8 @@ export interface MatrixWords extends ClosenessWords {
   readonly query: string;
   readonly queryHint: string;
   readonly queryExample: string;
+  /** With {part}. */
+  readonly withoutPart: string;
   readonly copy: string;
   readonly csv: string;
   readonly xlsx: string;

@@ -10,8 +10,9 @@ import type {
   Fault,
   LineHead,
   PictureEnding,
+  QueryPart,
   ShowGone,
-  Stretch,
+  TableWindow,
   TellReader,
 } from './matrix';
 import type { RunAct, TickRows, TickTools } from './ticks';
@@ -69,6 +70,7 @@ export interface QueryTool extends AnyTool {
   readonly hint: string;
   readonly example: string;
   readonly fault: Fault | undefined;
+  readonly parts?: readonly QueryPart[];
 }
 
 export interface TableColumn {
@@ -108,10 +110,12 @@ export interface TableRow {
   readonly isTicked?: boolean | undefined;
 }
 
-/** The rows that a page shows, and some around them. */
-export interface TableRows extends Stretch {
-  /** Of the table that they are of. */
+/** What a page shows, and some around it. */
+export interface TableRows {
+  /** Of the table that it is of. */
   readonly version: number;
+  /** Which rows these are, and which of their cells. */
+  readonly window: TableWindow;
   readonly rows: readonly TableRow[];
 }
 
@@ -134,7 +138,7 @@ export interface ListShape {
 /** The page is there and can show something. `window` is what it showed last. */
 export interface TableReady {
   readonly kind: 'ready';
-  readonly window: Stretch;
+  readonly window: TableWindow;
 }
 
 /** Something else is to be in the table, or it is to be looked at otherwise. */
@@ -144,10 +148,10 @@ export interface ChangeTable {
   readonly look: SideLook;
 }
 
-/** Asks for other rows. */
+/** Asks for another part of the table. */
 export interface AskRows {
   readonly kind: 'rows';
-  readonly window: Stretch;
+  readonly window: TableWindow;
 }
 
 /** What is behind a cell, or behind a row, is to be opened. Keys. */
@@ -297,6 +301,8 @@ export interface TableWords {
   readonly pictureHelp: string;
   readonly notDrawn: string;
   readonly sortHint: string;
+  /** With {part}. */
+  readonly withoutPart: string;
   readonly unknown: string;
   readonly unfold: string;
   readonly fold: string;

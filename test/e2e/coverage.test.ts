@@ -5,7 +5,7 @@ import { eventually } from './support/eventually';
 import { excerptsShown } from './support/excerptsShown';
 import { TablePage } from './support/tablePage';
 import { themes } from './support/themes';
-import { useStudy } from './support/study';
+import { useStudy, useZoomedStudy } from './support/study';
 
 for (const { theme, name } of themes)
   describe(`Coverage in ${theme}`, function () {
@@ -90,3 +90,26 @@ for (const { theme, name } of themes)
         );
       });
   });
+
+describe('Coverage at 200 %', function () {
+  this.timeout(120_000);
+  const workbench = useZoomedStudy();
+
+  it('leaves room for the numbers, and has its tools at hand', async () => {
+    const w = workbench();
+    const table = new TablePage(w);
+    await w.openSideBar('Codebook');
+    await w.runCommand('Codebook: Show Coverage and Negative Cases');
+    await table.shown();
+    await eventually(async () => assert.ok((await table.rows()).length >= 6));
+    await w.screenshot('coverage/zoomed');
+    const chip = table.page.getByRole('radio', { name: /^No evidence/ });
+    assert.equal(await chip.isVisible(), false);
+    await table.press('More');
+    await chip.click();
+    await eventually(async () =>
+      assert.ok((await table.rows()).includes('Guiding research and writing')),
+    );
+    await w.screenshot('coverage/zoomed-more');
+  });
+});

@@ -116,6 +116,12 @@ for (const { theme, name } of themes)
       const w = workbench();
       await matrix().ask('role:leader & round:2');
       await eventually(async () => assert.match(await matrix().status(), /codings: \d{2,3}\b/));
+      const parts = matrix().page.locator('.query-parts button');
+      assert.deepEqual(await parts.allInnerTexts(), ['role: leader', 'round: 2']);
+      await w.screenshot(`matrix/${name}/parts`);
+      await parts.last().click();
+      await eventually(async () => assert.deepEqual(await parts.allInnerTexts(), ['role: leader']));
+      await eventually(async () => assert.match(await matrix().status(), /codings: [4-9]\d\d\b/));
       await matrix().ask('role:leader & code:mentorin');
       await eventually(async () =>
         assert.match(await matrix().fault(), /code:mentorin\n?No code here is “mentorin”/),

@@ -3,7 +3,7 @@ import type { SideLook } from '../../core/analysis/tableLook';
 import type { Refusal } from '../../core/base/refusal';
 import type { Sheet } from '../../core/exporting/sheetShape';
 import type { Drawing } from '../../core/analysis/maps/drawing';
-import type { PageAnswers, Stretch } from '../../protocol/matrix';
+import type { PageAnswers, TableWindow } from '../../protocol/matrix';
 import type {
   ExportEnding,
   FromTable,
@@ -23,7 +23,7 @@ import { pageIcon } from './icon';
 import { arrangeList, type ListedTable, listedSheet, rowsOf, shapeOf } from './listed';
 import { LivePanel } from './livePanel';
 import type { Draw } from './pictures';
-import { completionsOf, faultOf } from './queries';
+import { completionsOf, faultOf, partsOf } from './queries';
 import { saveFile } from './saveFile';
 import { copiedSheet, sheetBytes } from './sheets';
 import { FaultOf, type Listed, type TableKind } from './tableKind';
@@ -38,7 +38,7 @@ export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
   private listed: Listed | undefined;
   private arranged: Int32Array = new Int32Array();
   private version = 0;
-  private window: Stretch = { from: 0, to: 0 };
+  private window: TableWindow = { rows: { from: 0, to: 0 }, columns: { from: 0, to: 0 } };
   private fault: FaultOf | undefined;
   private refusal: Refusal | undefined;
   private told = '';
@@ -117,7 +117,7 @@ export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
     });
   }
 
-  private async begin(window: Stretch): Promise<void> {
+  private async begin(window: TableWindow): Promise<void> {
     this.isListening = true;
     this.window = window;
     this.told = '';
@@ -142,13 +142,12 @@ export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
     this.arranged = this.listed ? arrangeList(this.listed, look) : new Int32Array();
     const listed = this.listed ?? nothing(kind.title);
     this.panel.title = listed.name;
-    const tools = kind
-      .tools(open, ask, counted)
-      .map((tool) =>
-        (tool.kind === 'query' || tool.kind === 'text') && tool.key === fault?.key
-          ? { ...tool, fault: faultOf(fault.refusal) }
-          : tool,
-      );
+    const tools = kind.tools(open, ask, counted).map((tool) => {
+      const isQuery = tool.kind === 'query';
+      if ((isQuery || tool.kind === 'text') && tool.key === fault?.key)
+        return { ...tool, fault: faultOf(fault.refusal) };
+      return isQuery ? { ...tool, parts: partsOf(open, tool.value) } : tool;
+    });
     const message = {
       kind: 'show',
       state: { folder: this.folder, ask, look },
@@ -171,7 +170,7 @@ export class TablePanel<Counted> extends LivePanel<Counted | FaultOf> {
     this.page.line.tell({ ...message, shape: { ...shape, version: this.version }, rows });
   }
 
-  private rows(window: Stretch): TableRows {
+  private rows(window: TableWindow): TableRows {
     this.window = window;
     return { ...this.arrangedRows(this.listed ?? nothing('')), version: this.version };
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { TableWords } from '../../protocol/table';
+import { withoutPart } from './queries';
 import type { TableKind } from './tableKind';
 
 type Told = Pick<TableKind<unknown>, 'title' | 'cells'> & {
@@ -40,6 +41,7 @@ export function tableWords({ title, cells, text, pictures }: Told): TableWords {
       'Arrow keys move to what is next in the picture, Page Up and Page Down through all of it. Enter shows the excerpts behind it.',
     ),
     notDrawn: vscode.l10n.t('The picture could not be drawn. Export as SVG instead.'),
+    withoutPart: withoutPart(),
     sortHint: vscode.l10n.t('Enter or click sorts the rows by this column'),
     unknown: vscode.l10n.t('not in the codebook'),
     unfold: vscode.l10n.t('Unfold'),

@@ -23,7 +23,8 @@ import { GridPage, isCopying, isSeeking } from '../grid/gridPage';
 import type { Place } from '../grid/place';
 import { toggledFold } from '../grid/sideLook';
 import type { Stretch } from '../grid/stretch';
-import { around, isEnough, placeNow, placesOf, type PlaceKeys, renewed } from './blocks';
+import { around, firstWindow, isEnough } from '../grid/tableWindow';
+import { placeNow, placesOf, type PlaceKeys, renewed } from './blocks';
 import { sortedBy } from './change';
 import { sizesFor } from './layout';
 import { Numbers } from './numbers';
@@ -35,9 +36,6 @@ export interface Kept {
   readonly scroll: { readonly left: number; readonly top: number };
   readonly window: TableWindow;
 }
-
-/** Lines asked for at least, before the page knows what is in sight. */
-const firstWindow: TableWindow = { rows: { from: 0, to: 80 }, columns: { from: 0, to: 40 } };
 
 /** The matrix: tools, table, and a line that says what is in it. */
 export class MatrixPage extends GridPage<Kept & MatrixState> {
@@ -106,11 +104,11 @@ export class MatrixPage extends GridPage<Kept & MatrixState> {
     this.line.tell({ kind: 'ready', window: this.window });
   }
 
-  private show({ state, axes, shape, block, empty, fault }: ShowTable): void {
+  private show({ state, axes, shape, block, empty, fault, queryParts: parts }: ShowTable): void {
     const keys = this.painter && this.keysOf(this.grid.place);
     this.axes = axes;
     this.state = state;
-    this.tools.show(state, axes, fault);
+    this.tools.show(state, axes, { fault, parts });
     this.draw(shape, block, keys && placeNow(shape, block, keys, this.grid.place));
     this.showTable();
     const showAll = () => this.tools.showAll();

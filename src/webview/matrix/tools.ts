@@ -7,6 +7,7 @@ import type {
   MatrixAsk,
   MatrixLook,
   MatrixState,
+  QueryPart,
 } from '../../protocol/matrix';
 import { closenessesIn, closenessOf, keyOf } from '../../protocol/closeness';
 import type { MatrixWords } from '../../protocol/matrixWords';
@@ -14,6 +15,7 @@ import { element, icon } from '../base/dom';
 import { button, Choice, field, tick } from '../base/controls';
 import { FaultLine } from '../base/fault';
 import type { Proposed } from '../base/proposals';
+import { QueryParts } from '../base/queryParts';
 import { swapped } from './change';
 import { sharesIn, unitsIn } from './offers';
 
@@ -33,6 +35,7 @@ export class Tools {
   readonly at: HTMLElement;
   private state: MatrixState | undefined;
   private readonly fault: FaultLine;
+  private readonly parts: QueryParts;
   private readonly more: HTMLButtonElement;
   private readonly rows: Choice;
   private readonly columns: Choice;
@@ -75,6 +78,8 @@ export class Tools {
     });
     this.query = query.input;
     this.fault = new FaultLine(this.query);
+    const partWords = { label: words.query, without: words.withoutPart };
+    this.parts = new QueryParts(this.query, partWords, (where) => this.ask({ where }));
     const inside = { isInside: true };
     const rows = field(words.filterRows, (filter) => this.filter('rows', filter), inside);
     const columns = field(words.filterColumns, (filter) => this.filter('columns', filter), inside);
@@ -106,11 +111,16 @@ export class Tools {
         rows.at,
         columns.at,
       ),
+      this.parts.at,
       this.fault.at,
     );
   }
 
-  show(state: MatrixState, axes: readonly AxisChoice[], fault: Fault | undefined): void {
+  show(
+    state: MatrixState,
+    axes: readonly AxisChoice[],
+    query: { readonly fault: Fault | undefined; readonly parts: readonly QueryPart[] },
+  ): void {
     const { ask, look } = (this.state = state);
     this.rows.offer(axes);
     this.columns.offer(axes);
@@ -135,7 +145,8 @@ export class Tools {
     put(this.query, ask.where);
     put(this.filters.rows, look.rows.filter);
     put(this.filters.columns, look.columns.filter);
-    this.fault.show(ask.where, fault);
+    this.fault.show(ask.where, query.fault);
+    this.parts.show(query.parts);
   }
 
   focusFilter(): void {

@@ -13,6 +13,7 @@ import { button, Choice, field, tick } from '../base/controls';
 import { element } from '../base/dom';
 import { FaultLine } from '../base/fault';
 import type { Proposed } from '../base/proposals';
+import { QueryParts } from '../base/queryParts';
 import { OneOf } from './oneOf';
 import { TickLine } from './ticks';
 
@@ -33,8 +34,9 @@ interface Made {
   readonly kind: Tool['kind'];
   readonly at: HTMLElement;
   /** Said of it elsewhere. */
-  readonly beside?: HTMLElement;
-  show(tool: Tool): void;
+  readonly beside?: readonly HTMLElement[];
+  /** @param isOne whether there is no other of its kind */
+  show(tool: Tool, isOne: boolean): void;
 }
 
 /** Above the table: what the host says that there is to be chosen, and what can be taken away. */
@@ -86,7 +88,7 @@ export class TableTools {
     for (const [name, made] of this.made) {
       if (wanted.has(name)) continue;
       made.at.remove();
-      made.beside?.remove();
+      made.beside?.forEach((at) => at.remove());
       this.made.delete(name);
     }
     for (const tool of tools) {
@@ -94,7 +96,7 @@ export class TableTools {
       let made = this.made.get(name);
       if (!made) this.made.set(name, (made = this.make(tool)));
       this.put(made, tool);
-      made.show(tool);
+      made.show(tool, tools.filter(({ kind }) => kind === tool.kind).length === 1);
     }
     const has = (kind: Tool['kind']) => tools.some((tool) => tool.kind === kind);
     const settings = tools.flatMap((tool) =>
@@ -185,13 +187,16 @@ export class TableTools {
     };
     const { at, input } = field(label, (text) => this.events.ask(key, text), look);
     const fault = new FaultLine(input);
-    this.faults.append(fault.at);
-    const show = (tool: Tool) => {
+    const ask = (text: string) => this.events.ask(key, text);
+    const parts = new QueryParts(input, { label, without: this.words.withoutPart }, ask);
+    this.faults.append(parts.at, fault.at);
+    const show = (tool: Tool, isOne: boolean) => {
       // What is being typed is newer than what was counted.
       if (input !== document.activeElement) input.value = tool.value;
       fault.show(tool.value, (tool as QueryTool | TextTool).fault);
+      parts.show((tool.kind === 'query' && tool.parts) || [], !isOne);
     };
-    return { kind, at, beside: fault.at, show };
+    return { kind, at, beside: [parts.at, fault.at], show };
   }
 
   private takeAway(): HTMLElement {

@@ -17,7 +17,7 @@ import { Page } from '../../host/page';
 import { nameLanguage } from '../../host/words';
 import { pageIcon } from '../../pages/icon';
 import { LivePanel } from '../../pages/livePanel';
-import { completionsOf, faultOf } from '../../pages/queries';
+import { completionsOf, faultOf, partsOf } from '../../pages/queries';
 import type { Services } from '../../services';
 import type { OpenProject } from '../../workspace';
 import { axesOf } from './axes';
@@ -122,6 +122,7 @@ export class MatrixPanel extends LivePanel<CrossTable> {
       block: matrix.block(),
       empty: fault ? undefined : whyEmpty(open, matrix),
       fault,
+      queryParts: fault ? [] : partsOf(open, matrix.ask.where),
     });
   }
 

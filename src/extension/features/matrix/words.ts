@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { MatrixWords } from '../../../protocol/matrixWords';
 import { closenessWords } from '../../pages/closenessWords';
+import { withoutPart } from '../../pages/queries';
 
 /** What the page says. Places in braces are filled there. */
 export function matrixWords(): MatrixWords {
@@ -32,6 +33,7 @@ export function matrixWords(): MatrixWords {
     filterColumns: vscode.l10n.t('Filter columns'),
     query: vscode.l10n.t('Only'),
     queryHint: vscode.l10n.t('Count only excerpts that fit a query'),
+    withoutPart: withoutPart(),
     queryExample: vscode.l10n.t('all excerpts; or for example: role:leader & round:2'),
     copy: vscode.l10n.t('Copy'),
     csv: vscode.l10n.t('Export as CSV'),
