@@ -1,4 +1,5 @@
 import type { LocatedSource } from '../project/located';
+import { isPlainText } from './plainText';
 import { countUpTo } from './query/textUnits';
 
 /**
@@ -8,6 +9,9 @@ import { countUpTo } from './query/textUnits';
 const word =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+(?:['’‐-](?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+)*/gu;
 
+/** The same for plain text. */
+const plainWord = /[A-Za-z0-9]+(?:['’‐-][A-Za-z0-9]+)*/g;
+
 /** Where the words stand that are said in a source: not labels, times or headings. */
 export class WordPlaces {
   private readonly starts: Float64Array;
@@ -15,12 +19,13 @@ export class WordPlaces {
 
   constructor({ text, transcript }: Pick<LocatedSource, 'text' | 'transcript'>) {
     const [starts, ends]: [number[], number[]] = [[], []];
-    for (const { parts } of transcript.turns)
-      for (const part of parts)
-        for (const { index, 0: found } of text.slice(part.start, part.end).matchAll(word)) {
-          starts.push(part.start + index);
-          ends.push(part.start + index + found.length);
-        }
+    for (const part of transcript.turns.flatMap(({ parts }) => parts)) {
+      const said = text.slice(part.start, part.end);
+      for (const { index, 0: found } of said.matchAll(isPlainText(said) ? plainWord : word)) {
+        starts.push(part.start + index);
+        ends.push(part.start + index + found.length);
+      }
+    }
     this.starts = Float64Array.from(starts);
     this.ends = Float64Array.from(ends);
   }

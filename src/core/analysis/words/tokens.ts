@@ -20,14 +20,6 @@ export class Tokens {
     const reading = readParts(text, parts, 'folded').text.replace(remark, (whole, inner: string) =>
       isSound(inner) ? ' ' : whole,
     );
-    const cuts = [...this.cuts.of(reading)].sort((a, b) => a - b);
-    const words: string[] = [];
-    let from = 0;
-    for (const to of cuts) {
-      const word = reading.slice(from, to).replaceAll('’', "'");
-      if (/[\p{L}\p{N}]/u.test(word)) words.push(word);
-      from = to;
-    }
-    return words;
+    return this.cuts.words(reading).map((word) => word.replaceAll('’', "'"));
   }
 }
