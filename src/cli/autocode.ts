@@ -5,6 +5,7 @@ import { Review, type ReviewedHit } from '../core/autocoding/review';
 import type { LocatedSource } from '../core/project/located';
 import { applyToSources } from '../core/project/operations';
 import type { Project } from '../core/project/project';
+import { readable } from '../core/project/readable';
 import { csv, jsonLines, rangeText } from './formats';
 import type { Io } from './io';
 import { refuseUnknownCodes, refuseUnknownSources } from './known';
@@ -92,7 +93,7 @@ async function look(
   const rows: ReturnType<typeof rowOf>[] = [];
   const places: { source: LocatedSource; spans: ReviewedHit['span'][] }[] = [];
   for (const path of asked.length ? asked : project.sources.keys()) {
-    const source = await project.located(path);
+    const source = await readable(project, path);
     if (!source) continue;
     review.take(source, search.in(source));
     if (withInterviewers) review.tick(review.of(path), true);

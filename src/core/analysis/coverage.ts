@@ -2,6 +2,7 @@ import { casesOf } from '../cases/register';
 import type { LocatedSource } from '../project/located';
 import type { Project } from '../project/project';
 import type { Source } from '../project/sources';
+import { readable } from '../project/readable';
 import { turnAt } from '../text/turns';
 import { allCases } from './axis';
 import { noCase } from './caseOf';
@@ -105,7 +106,7 @@ export async function* sourceCoverage(
   coder: string | undefined,
 ): AsyncGenerator<SourceCoverage> {
   for (const facts of project.sources.values()) {
-    const source = await project.located(facts.path);
+    const source = await readable(project, facts.path);
     if (source) yield coverageOf(source, facts, coder);
   }
 }

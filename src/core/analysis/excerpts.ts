@@ -1,6 +1,7 @@
 import { compareRanges, compareText } from '../coding/coding';
 import type { LocatedCoding, LocatedSource } from '../project/located';
 import type { Project } from '../project/project';
+import { readable } from '../project/readable';
 import { rangeOf } from '../text/lines';
 import { turnAt } from '../text/turns';
 import { Asked, type ExcerptRequest } from './asked';
@@ -63,7 +64,7 @@ export async function countExcerpts(project: Project, request: ExcerptRequest): 
 }
 
 async function excerptsOf(project: Project, path: string): Promise<Excerpt[]> {
-  const source = project.sources.has(path) ? await project.located(path) : undefined;
+  const source = project.sources.has(path) ? await readable(project, path) : undefined;
   if (source) return source.codings.map((coding) => excerptOf(project, path, source, coding));
   const records = await project.recordsOf(path);
   return records.map((record) =>

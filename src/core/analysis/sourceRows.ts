@@ -3,6 +3,7 @@ import type { CodingFile } from '../project/codingIndex';
 import type { LocatedCoding, LocatedSource } from '../project/located';
 import type { Project } from '../project/project';
 import type { Source } from '../project/sources';
+import { readable } from '../project/readable';
 
 /**
  * The codings of all coders in one source, as columns, by where they begin, then by where they end.
@@ -92,7 +93,7 @@ export function storedRows(project: Project, path: string): SourceRows {
  * the places that they had in it.
  */
 export async function readRows(project: Project, path: string): Promise<SourceRows> {
-  const source = project.sources.has(path) ? await project.located(path) : undefined;
+  const source = project.sources.has(path) ? await readable(project, path) : undefined;
   const placed: LocatedPlace[] = source
     ? source.codings.map((coding) => ({ coding, start: startOf(coding), end: endOf(coding) }))
     : (await project.recordsOf(path)).map(({ coder, record }) => {

@@ -5,6 +5,7 @@ import { recordsIn } from '../../core/coding/scan';
 import type { CodingFile } from '../../core/project/codingIndex';
 import type { LocatedCoding, LocatedSource } from '../../core/project/located';
 import type { Project } from '../../core/project/project';
+import { readable } from '../../core/project/readable';
 import type { OpenProject } from '../workspace';
 import { type ExcerptLabel, labelIn, labelOf } from './excerptLabel';
 
@@ -69,7 +70,7 @@ export async function* codingsAsked(query: ExcerptQuery): AsyncGenerator<FoundCo
     if (!project.index.ofSource(path).some((file) => mayHold(query, file))) continue;
     const answer = part && (await asking?.answerFor(project, part, path, true));
     if (part && !answer) continue;
-    const source = await project.located(path);
+    const source = await readable(project, path);
     const all = source ? source.codings : await withoutText(project, path);
     const codings = answer ? answering(all, answer) : all;
     const found = codings.toSorted(byPlaceAndCoder).flatMap((coding) => {

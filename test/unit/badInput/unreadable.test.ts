@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { sourceCoverage } from '../../../src/core/analysis/coverage';
+import { findExcerpts } from '../../../src/core/analysis/excerpts';
+import { countAnswers, prepared } from '../../../src/core/analysis/query/query';
 import { Unreadable } from '../../../src/core/base/unreadable';
 import { applyCodes } from '../../../src/core/project/operations';
 import { Project } from '../../../src/core/project/project';
@@ -57,6 +60,21 @@ async function code({ project }: Opened, source: string, coder = 'ana'): Promise
   const spans = [{ start: 0, end: 3 }];
   return applyCodes(project, { source: located, spans, codes: ['b'], coder });
 }
+
+describe('a source that can’t be read', () => {
+  it('keeps nobody from what is asked of the others; its codings stand as they are stored', async () => {
+    const { project } = await openWithout('a.txt');
+    const excerpts = await findExcerpts(project, {});
+    assert.deepEqual(
+      excerpts.map(({ quote, coding }) => [quote, coding.location.state]),
+      [['plan', 'lost']],
+    );
+    assert.equal(await countAnswers(project, prepared(project, 'text:plan | state:lost')), 1);
+    const covered: string[] = [];
+    for await (const { source } of sourceCoverage(project, undefined)) covered.push(source);
+    assert.deepEqual(covered, ['b.txt']);
+  });
+});
 
 describe('a file that can’t be read', () => {
   for (const path of Object.keys(files)) {

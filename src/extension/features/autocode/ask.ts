@@ -14,6 +14,7 @@ import { askSources } from './askSources';
 import { withProgress } from './progress';
 import type { Asked } from './session';
 import { kindInWords } from './words';
+import { readable } from '../../../core/project/readable';
 
 /** Asks what is to be looked for, where, and with which code it is to be coded. */
 export async function ask(
@@ -174,8 +175,8 @@ async function askSpeakers(
     async ({ step, isCancelled }) => {
       for (const path of sources) {
         if (isCancelled()) return false;
-        for (const { name, turns, isInterviewer } of (await open.project.located(path))?.transcript
-          .speakers ?? []) {
+        for (const { name, turns, isInterviewer } of (await readable(open.project, path))
+          ?.transcript.speakers ?? []) {
           const known = speakers.get(nameKey(name));
           if (known) known.turns += turns;
           else speakers.set(nameKey(name), { name, turns, isInterviewer });

@@ -8,6 +8,7 @@ import { joined, sourceName } from '../../tree/names';
 import { idOf } from '../../tree/nodes';
 import type { Session } from './session';
 import { hitsInWords } from './words';
+import { readable } from '../../../core/project/readable';
 
 export interface SourceNode {
   readonly kind: 'source';
@@ -49,7 +50,7 @@ export class HitsProvider extends Disposable implements vscode.TreeDataProvider<
     const { session } = this;
     if (!session || (node && node.kind !== 'source')) return [];
     if (!node) return session.review.sources.map((path) => this.node(path));
-    const source = await session.asked.open.project.located(node.path);
+    const source = await readable(session.asked.open.project, node.path);
     const hits = session.review.of(node.path);
     const limit = this.limits.get(node.path) ?? batch;
     const rows: AutocodeNode[] = hits

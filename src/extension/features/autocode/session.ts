@@ -5,6 +5,7 @@ import { Review } from '../../../core/autocoding/review';
 import { Refusal } from '../../../core/base/refusal';
 import { sentence } from '../../../core/base/sentences';
 import { applyToSources, type Applied } from '../../../core/project/operations';
+import { readable } from '../../../core/project/readable';
 import { Disposable } from '../../host/disposable';
 import { inBackground } from '../../host/errors';
 import type { ProjectList } from '../../tree/projectList';
@@ -136,7 +137,7 @@ export class Session extends Disposable {
   }
 
   private async look(path: string) {
-    const source = await this.asked.open.project.located(path);
+    const source = await readable(this.asked.open.project, path);
     if (source) this.review.take(source, this.search.in(source));
     else this.review.drop(path);
     return source;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LocatedCoding } from '../../../core/project/located';
+import { readable } from '../../../core/project/readable';
 import { rangeOf } from '../../host/convert';
 import type { OpenProject } from '../../workspace';
 import { placeOfCode } from './definition';
@@ -35,7 +36,7 @@ async function placesOfBoth(
       const codes = index.codesIn(file);
       return codes.has(code) && codes.has(other);
     });
-    const source = isHere ? await open.project.located(path) : undefined;
+    const source = isHere ? await readable(open.project, path) : undefined;
     if (!source) continue;
     const others = source.codings.filter(({ record }) => record.code === other);
     for (const coding of source.codings) {

@@ -10,6 +10,7 @@ import { meantAt, placeOfThing } from './definition';
 import { linksIn, memoNow, rangeOfName } from './memos';
 import { mentionsOf, rangeIn } from './watches';
 import type { BookContext } from './context';
+import { readable } from '../../../core/project/readable';
 
 /**
  * Every excerpt of the code that is meant at a place (of a category, of the codes below it), and
@@ -54,7 +55,7 @@ export async function excerptsOf(
     const isAsked = project.index
       .ofSource(path)
       .some((file) => [...project.index.codesIn(file)].some((code) => codes.has(code)));
-    const source = isAsked ? await project.located(path) : undefined;
+    const source = isAsked ? await readable(project, path) : undefined;
     if (!source) continue;
     const uri = open.uriOf(path);
     const spans = source.codings.flatMap(({ record, location }) =>

@@ -5,6 +5,7 @@ import {
   type UncodedTurn,
 } from '../../../core/analysis/coverage';
 import type { Project, ProjectChange } from '../../../core/project/project';
+import { readable } from '../../../core/project/readable';
 
 /** What of a source is coded, and what is not. */
 export interface TextCoverage extends SourceCoverage {
@@ -22,7 +23,7 @@ export class SourceTexts {
     const all: TextCoverage[] = [];
     for (const facts of project.sources.values()) {
       const known = this.known.get(facts.path);
-      const source = known ? undefined : await project.located(facts.path);
+      const source = known ? undefined : await readable(project, facts.path);
       const now =
         known ??
         (source && { ...coverageOf(source, facts, coder), left: uncodedIn(source, coder) });

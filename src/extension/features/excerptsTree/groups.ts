@@ -3,6 +3,7 @@ import { descendantsOf } from '../../../core/codebook/codebook';
 import { firstCode } from '../../../core/coding/rows';
 import type { CodingFile } from '../../../core/project/codingIndex';
 import type { Project } from '../../../core/project/project';
+import { readable } from '../../../core/project/readable';
 import type { Chosen, ExcerptGrouping } from '../../state/choice';
 import { caseIn, codedSources, codingsAsked, type ExcerptQuery } from '../../tree/excerpts';
 
@@ -93,7 +94,7 @@ async function countEach(
   grouping: ExcerptGrouping,
   path: string,
 ): Promise<void> {
-  const source = await open.project.located(path);
+  const source = await readable(open.project, path);
   for (const coding of source?.codings ?? []) {
     if (codes && !codes.has(coding.record.code)) continue;
     const ofCase = caseIn(open.project, source, path, coding);

@@ -7,6 +7,7 @@ import { reveal } from '../../host/reveal';
 import type { Services } from '../../services';
 import { coderName } from '../../state/coder';
 import { sourceHere } from './here';
+import { readable } from '../../../core/project/readable';
 
 /**
  * Selects the next turn in which the coder has coded nothing; past the last one of a source comes
@@ -26,7 +27,7 @@ export async function nextUncodedTurn(services: Services): Promise<void> {
   const at = paths.indexOf(source.path);
   // The source itself comes last, from its beginning.
   for (const path of [...paths.slice(at + 1), ...paths.slice(0, at + 1)]) {
-    const other = await open.project.located(path);
+    const other = await readable(open.project, path);
     const [first] = other ? uncodedTurns(other, coder) : [];
     if (!other || !first) continue;
     const document = await vscode.workspace.openTextDocument(open.uriOf(path));

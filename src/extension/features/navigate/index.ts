@@ -3,6 +3,7 @@ import { sentence } from '../../../core/base/sentences';
 import { nameIn } from '../../../core/codebook/codebook';
 import type { LocatedSource } from '../../../core/project/located';
 import { Refusal } from '../../../core/project/operations';
+import { readable } from '../../../core/project/readable';
 import type { Span } from '../../../core/text/span';
 import { spanOf } from '../../host/convert';
 import { registerCommand } from '../../host/errors';
@@ -70,7 +71,7 @@ class Walk {
     const start = at < 0 ? (direction === 1 ? -1 : 0) : at;
     for (let step = 1; step <= paths.length; step++) {
       const path = paths.at((start + direction * step + 2 * paths.length) % paths.length);
-      const other = path === undefined ? undefined : await open.project.located(path);
+      const other = path === undefined ? undefined : await readable(open.project, path);
       const stops = other ? stopsIn(other, code) : [];
       const stop = direction === 1 ? stops[0] : stops.at(-1);
       if (!other || !stop) continue;

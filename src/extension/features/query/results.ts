@@ -8,6 +8,7 @@ import type { Services } from '../../services';
 import type { Chosen } from '../../state/choice';
 import { codedSources, type ExcerptNode, loadExcerpts } from '../../tree/excerpts';
 import { caseName, codeName, joined } from '../../tree/names';
+import { readable } from '../../../core/project/readable';
 
 interface Result {
   readonly text: string;
@@ -108,7 +109,7 @@ async function listed(title: string, chosen: Chosen): Promise<Result> {
 
 async function placeOf({ open, source: path, coding, ...excerpt }: ExcerptNode) {
   const { coder, record, location } = coding;
-  const source = await open.project.located(path);
+  const source = await readable(open.project, path);
   const who = caseName(open, excerpt.case);
   const code = `${codeName(open, record.code)} (${coder})`;
   if (!source || location.state === 'lost')
