@@ -39,6 +39,8 @@ export interface ProjectChange {
   readonly codes?: ReadonlySet<string>;
   /** Sources whose codings, or whose places in the text, changed. */
   readonly sources?: ReadonlySet<string>;
+  /** Sources whose words may be others. */
+  readonly texts?: ReadonlySet<string>;
   /** Codings became those of another source. */
   readonly moves?: Moves;
   /** Files of memos (and propositions) that are otherwise than before. */
@@ -187,18 +189,18 @@ export class Project {
   /** From now until `closeText` the source's text is the editor's, not the file's. */
   async openText(path: string, readText: () => string): Promise<LocatedSource> {
     const source = await this.queues.run(path, () => this.texts.open(path, readText));
-    this.onDidChange.fire({ sources: new Set([path]) });
+    this.moved(path);
     return source;
   }
 
   closeText(path: string): void {
     this.texts.close(path);
-    this.onDidChange.fire({ sources: new Set([path]) });
+    this.moved(path);
   }
 
-  /** Says that the places of an open source's codings changed. */
+  /** Says that the words of an open source, and with them the places of its codings, changed. */
   moved(path: string): void {
-    this.onDidChange.fire({ sources: new Set([path]) });
+    this.onDidChange.fire({ sources: new Set([path]), texts: new Set([path]) });
   }
 
   /** Says that the text of an open source is another one: what is in doubt may be something else. */
@@ -328,12 +330,15 @@ export class Project {
   private async reopen(): Promise<void> {
     await this.readEverything();
     await this.texts.reopen();
+    const sources = new Set([...this.sources.keys(), ...this.index.sources()]);
+    const [codes, memos] = [new Set(this.book.byId.keys()), new Set(this.memos.all.keys())];
     this.onDidChange.fire({
       codebook: true,
       register: true,
-      codes: new Set(this.book.byId.keys()),
-      sources: new Set([...this.sources.keys(), ...this.index.sources()]),
-      memos: new Set(this.memos.all.keys()),
+      codes,
+      sources,
+      texts: sources,
+      memos,
     });
     await this.verify();
   }
@@ -344,13 +349,14 @@ export class Project {
     const fresh = new Set([...changed, ...different]);
     if (fresh.has(settingsFile)) return this.reopen();
     const isSource = this.isSource();
-    const sources = new Set([...fresh].filter((path) => isSource(path)));
+    const texts = new Set([...fresh].filter((path) => isSource(path)));
+    const sources = new Set(texts);
     const codebook = fresh.has(codebookFile);
     if (codebook) await this.readBook();
     const said = [...fresh].filter((path) => this.register.reads(path, isSource));
-    const register = said.length > 0 || [...sources].some((path) => different.has(path));
+    const register = said.length > 0 || [...texts].some((path) => different.has(path));
     if (register) await this.register.read(said, isSource);
-    for (const path of sources) this.texts.textChanged(path);
+    for (const path of texts) this.texts.textChanged(path);
     const codes = new Set<string>();
     const files = [...fresh].filter((path) => sourceOf(path) !== undefined);
     const isOthers = await Promise.all(
@@ -358,7 +364,7 @@ export class Project {
     );
     const memos = await this.queues.run('memos', () => this.memos.read(fresh));
     if (codebook || register || codes.size || sources.size || memos.size)
-      this.onDidChange.fire({ codebook, register, codes, sources, memos });
+      this.onDidChange.fire({ codebook, register, codes, sources, texts, memos });
     for (const path of sources) await this.checks.source(path);
     await this.checks.changed(files, isOthers.includes(true));
     if (sources.size) await this.checks.gone(fresh);

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import type { TextRequest } from '../../../core/analysis/texts';
 import { type Collocate, collocates } from '../../../core/analysis/words/collocates';
 import type { ConcordanceLine } from '../../../core/analysis/words/concordance';
 import { type WordList, wordList } from '../../../core/analysis/words/wordList';
 import type { ProjectChange } from '../../../core/project/project';
 import type { TableAsk, Tool } from '../../../protocol/table';
 import { reveal } from '../../host/reveal';
+import { KeptCount } from '../../pages/keptCount';
 import type { Chosen, Listed, TableKind, Ticked } from '../../pages/tableKind';
 import type { Services } from '../../services';
 import type { OpenProject } from '../../workspace';
@@ -26,6 +28,7 @@ export class ConcordanceKind implements TableKind<Found> {
   readonly title = vscode.l10n.t('Concordance');
   readonly usual: TableAsk = { tab: 'lines', words: '', as: 'word', where: '', unit: 'match' };
   private readonly lines = new Lines();
+  private readonly counts = new KeptCount<Found>();
   private readonly ticked = new TickedLines();
   readonly ticks: Ticked<Found> = {
     tools: (_open, ask, found) =>
@@ -38,35 +41,23 @@ export class ConcordanceKind implements TableKind<Found> {
 
   forget(change: ProjectChange | undefined): void {
     this.lines.forget(change);
+    this.counts.forget(change);
   }
 
   async count(open: OpenProject, ask: TableAsk): Promise<Found> {
-    const { project } = open;
     const tab = tabOf(ask);
-    const withStopWords = ask['stopWords'] === 'yes';
-    switch (tab) {
-      case 'lines': {
-        const lines = await this.lines.all(open, ask);
-        this.ticked.keepTo(lines ?? []);
-        return { of: tab, lines };
-      }
-      case 'words':
-        return {
-          of: tab,
-          list: await wordList(project, { ...textsAsked(open, ask), withStopWords }),
-        };
-      case 'keyness': {
-        const against = textsAsked(open, ask, 'against');
-        const request = { ...textsAsked(open, ask), against, withStopWords };
-        return { of: tab, list: await wordList(project, request) };
-      }
-      case 'collocates': {
-        const word = ask['words'] ?? '';
-        const reach = Number(ask['reach']) || 5;
-        const request = { ...textsAsked(open, ask), withStopWords, word, reach };
-        return { of: tab, words: word.trim() ? await collocates(project, request) : undefined };
-      }
+    if (tab === 'lines') {
+      const lines = await this.lines.all(open, ask);
+      this.ticked.keepTo(lines ?? []);
+      return { of: tab, lines };
     }
+    const texts = textsAsked(open, ask);
+    const against = tab === 'keyness' ? textsAsked(open, ask, 'against') : undefined;
+    const readsCodings = (texts.part ?? against?.part) !== undefined;
+    const asked = JSON.stringify([open.folder.toString(), ask]);
+    return this.counts.get(asked, readsCodings, () =>
+      countWords(open, tab, ask, { texts, against }),
+    );
   }
 
   tools(_open: OpenProject, ask: TableAsk): readonly Tool[] {
@@ -104,6 +95,31 @@ export class ConcordanceKind implements TableKind<Found> {
     const source =
       (await live.settled(document))?.source ?? (await open.project.located(line.source));
     if (source) reveal(editor, source, line.span);
+  }
+}
+
+async function countWords(
+  { project }: OpenProject,
+  tab: Exclude<Found['of'], 'lines'>,
+  ask: TableAsk,
+  { texts, against }: { readonly texts: TextRequest; readonly against: TextRequest | undefined },
+): Promise<Found> {
+  const request = { ...texts, withStopWords: ask['stopWords'] === 'yes' };
+  switch (tab) {
+    case 'words':
+    case 'keyness':
+      return {
+        of: tab,
+        list: await wordList(project, { ...request, ...(against ? { against } : {}) }),
+      };
+    case 'collocates': {
+      const word = ask['words'] ?? '';
+      const reach = Number(ask['reach']) || 5;
+      const words = word.trim()
+        ? await collocates(project, { ...request, word, reach })
+        : undefined;
+      return { of: tab, words };
+    }
   }
 }
 

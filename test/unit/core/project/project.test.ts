@@ -52,6 +52,16 @@ function add(project: Project, record: CodingRecord, file = ana) {
 }
 
 describe('a project', () => {
+  it('tells whose words may be others, and not of those that were only coded', async () => {
+    const { project, store } = await open();
+    const heard: string[][] = [];
+    project.onDidChange.on(({ texts }) => heard.push([...(texts ?? [])]));
+    await add(project, pay);
+    store.put('b.txt', 'Kim: No.\n');
+    await project.refresh(['b.txt', ana]);
+    await project.openText('a.txt', () => text);
+    assert.deepEqual(heard, [[], ['b.txt'], ['a.txt']]);
+  });
   describe('when it is opened', () => {
     it('reads everything but the texts', async () => {
       const { store, project } = await open({
