@@ -1,4 +1,4 @@
-import { codeOfRow, firstCode } from '../coding/rows';
+import { codeOfRow } from '../coding/rows';
 import type { CodingFile } from '../project/codingIndex';
 import type { Project } from '../project/project';
 import type { Excerpt } from './excerpt';
@@ -56,12 +56,11 @@ export class Asked {
   }
 
   /** How many codings of a file name a code that is asked for. */
-  countIn({ rows }: CodingFile): number {
+  countIn({ tally }: CodingFile): number {
     const { isAsked } = this;
-    const { cells } = rows;
     let found = 0;
-    for (let at = firstCode(rows), end = at + rows.count; at < end; at++)
-      found += isAsked[cells[at] ?? 0] ?? 0;
+    for (let at = 0; at < tally.length; at += 2)
+      if (isAsked[tally[at] ?? 0] === 1) found += tally[at + 1] ?? 0;
     return found;
   }
 

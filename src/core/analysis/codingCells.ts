@@ -1,4 +1,4 @@
-import { type CodingRows, firstCode } from '../coding/rows';
+import type { Tally } from '../coding/tally';
 import type { Headings } from './headings';
 import type { Mask } from './query/relations';
 
@@ -18,7 +18,7 @@ export class CodingCells {
   ) {
     this.height = rows.all.length;
     this.width = columns.all.length;
-    this.numbers = new Int32Array(this.height * this.width);
+    this.numbers = roomFor(this.height * this.width);
   }
 
   /** @param row number of the heading of each coding, or of all of them; so `column` */
@@ -41,39 +41,34 @@ export class CodingCells {
   /**
    * As `take`, for codings of one column: here goes all of the time of the most usual table.
    * @param rowOf number of the heading of each code; negative for one that has none
-   * @returns the codes without a heading, which have not been counted
+   * @returns the codes without a heading, each as often as it stands there: they are not counted yet
    */
-  takeStored(rows: CodingRows, rowOf: Int32Array, column: number): readonly number[] {
+  takeTally(tally: Tally, rowOf: Int32Array, column: number): readonly number[] {
     if (this.rows.all.length > this.height || this.columns.all.length > this.width) this.grow();
     const { numbers } = this;
-    const { cells, count } = rows;
     const start = column * this.height;
     const left: number[] = [];
-    for (let at = firstCode(rows), end = at + count; at < end; at++) {
-      const row = rowOf[cells[at] ?? 0] ?? -1;
-      if (row >= 0) numbers[start + row] = (numbers[start + row] ?? 0) + 1;
-      else left.push(cells[at] ?? 0);
+    for (let at = 0; at < tally.length; at += 2) {
+      const code = tally[at] ?? 0;
+      const count = tally[at + 1] ?? 0;
+      const row = rowOf[code] ?? -1;
+      if (row >= 0) numbers[start + row] = (numbers[start + row] ?? 0) + count;
+      else for (let i = 0; i < count; i++) left.push(code);
     }
     return left;
   }
 
-  /** @param isRolledUp whether what is below a heading counts for it too */
+  /**
+   * What was counted; nothing more can be taken.
+   * @param isRolledUp whether what is below a heading counts for it too
+   */
   finish(isRolledUp: boolean) {
     const [height, width] = [this.rows.all.length, this.columns.all.length];
     const cells = turned(this.numbers, this.height, height, width);
-    const [rowTotals, columnTotals] = [new Int32Array(height), new Int32Array(width)];
-    let total = 0;
-    for (let row = 0, at = 0; row < height; row++) {
-      let sum = 0;
-      for (let column = 0; column < width; column++, at++) {
-        const count = cells[at] ?? 0;
-        if (!count) continue;
-        sum += count;
-        columnTotals[column] = (columnTotals[column] ?? 0) + count;
-      }
-      rowTotals[row] = sum;
-      total += sum;
-    }
+    const rowTotals = sumsOf(cells, width, height, width);
+    const columnTotals = sumsOf(this.numbers, this.height, width, height);
+    const total = rowTotals.reduce((sum, count) => sum + count, 0);
+    giveBack(this.numbers);
     if (isRolledUp) {
       rollUp(this.rows, (from, to) => {
         for (let column = 0; column < width; column++)
@@ -101,6 +96,36 @@ export class CodingCells {
         column * this.height,
       );
   }
+}
+
+/** Room that nothing is counted in now: to get as much anew takes longer than to count half a project. */
+let spare: Int32Array | undefined;
+
+/** More is not kept. Numbers. */
+const mostSpare = 1 << 20;
+
+/** At least so many numbers, all zero. */
+function roomFor(length: number): Int32Array {
+  const room = spare;
+  if (!room || room.length < length) return new Int32Array(length);
+  spare = undefined;
+  return room.fill(0);
+}
+
+function giveBack(room: Int32Array): void {
+  if (room.length <= mostSpare) spare = room;
+}
+
+/** Sums of so many lines of numbers, each `step` after the one before, of which `length` count. */
+function sumsOf(numbers: Int32Array, step: number, lines: number, length: number): Int32Array {
+  const sums = new Int32Array(lines);
+  for (let line = 0; line < lines; line++) {
+    const start = line * step;
+    let sum = 0;
+    for (let at = start; at < start + length; at++) sum += numbers[at] ?? 0;
+    sums[line] = sum;
+  }
+  return sums;
 }
 
 /** How many rows and columns are turned at once: together they stay in the processor's first cache. */

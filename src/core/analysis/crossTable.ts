@@ -159,7 +159,7 @@ async function fillCodings(filling: Filling, cells: CodingCells): Promise<void> 
       cells.take(down.of(rows, mask), column, rows.count, mask);
       return;
     }
-    const late = cells.takeStored(rows.stored, down.rowOf, column);
+    const late = cells.takeTally(rows.tally, down.rowOf, column);
     if (!late.length) return;
     const codes = Int32Array.from(late);
     const { path, facts, coders, read } = rows;

@@ -60,7 +60,8 @@ export class FileRows implements CodedRows {
   constructor(
     file: CodingFile,
     readonly facts: Source | undefined,
-    readonly stored = file.rows,
+    private readonly stored = file.rows,
+    readonly tally = file.tally,
   ) {
     this.path = file.source;
     this.count = stored.count;

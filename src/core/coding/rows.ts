@@ -1,6 +1,7 @@
 import type { Range } from '../base/problem';
 import type { Fault } from './coding';
 import { hashesOf } from './idHash';
+import { Stock } from './stock';
 
 /**
  * What stays in memory of a coding file: eight numbers a coding, in file order. Quotes, contexts
@@ -89,9 +90,7 @@ export class RowRoom {
   cells = new Int32Array(stride * 1024);
   codes = new Int32Array(1024);
   count = 0;
-  /** From here many files' cells are taken: room for each by itself costs more than filling it. */
-  private stock = new Int32Array(0);
-  private taken = 0;
+  private readonly stock = new Stock();
 
   /** Twice as much room. */
   widen(): void {
@@ -102,25 +101,13 @@ export class RowRoom {
   /** The cells of the rows that were read, as `CodingRows` has them. */
   toCells(): Int32Array {
     const { count } = this;
-    const cells = this.take(count * (stride + 1));
+    const cells = this.stock.take(count * (stride + 1));
     cells.set(this.cells.subarray(0, count * stride));
     cells.set(this.codes.subarray(0, count), count * stride);
     return cells;
   }
 
-  private take(length: number): Int32Array {
-    if (length > stockLength / 8) return new Int32Array(length);
-    if (this.taken + length > this.stock.length) {
-      this.stock = new Int32Array(stockLength);
-      this.taken = 0;
-    }
-    this.taken += length;
-    return this.stock.subarray(this.taken - length, this.taken);
-  }
 }
-
-/** Numbers; about as many as those of thirty interviews. */
-const stockLength = 1 << 15;
 
 function widened(numbers: Int32Array): Int32Array<ArrayBuffer> {
   const wider = new Int32Array(numbers.length * 2);

@@ -1,6 +1,7 @@
 import { Names } from '../base/names';
-import { codeOfRow, type CodingRows, firstCode } from '../coding/rows';
+import type { CodingRows } from '../coding/rows';
 import { scanCodings } from '../coding/scan';
+import { type Tally, TallyRoom } from '../coding/tally';
 import { placeOf } from './layout';
 
 /** One coder's codings of one source. */
@@ -9,6 +10,8 @@ export interface CodingFile {
   readonly coder: string;
   readonly source: string;
   readonly rows: CodingRows;
+  /** Of its rows. */
+  readonly tally: Tally;
 }
 
 /** All codings of a project as columns, and how often each code was applied. */
@@ -21,6 +24,7 @@ export class CodingIndex {
   private readonly filesBy = new Map<string, number>();
   /** By number of the code. */
   private counts = new Int32Array(64);
+  private readonly tallies = new TallyRoom();
 
   /** Takes a file as it is now (undefined: gone). Costs what the file holds. */
   set(path: string, bytes: Uint8Array | undefined): void {
@@ -34,7 +38,8 @@ export class CodingIndex {
     const place = placeOf(path);
     if (!place) return;
     const { coder, source } = place;
-    const file = { path, coder, source, rows };
+    const tally = this.tallies.of(rows, this.codes.size);
+    const file = { path, coder, source, rows, tally };
     this.files.set(path, file);
     const beside = this.filesOf.get(source);
     if (beside) beside.push(file);
@@ -78,10 +83,10 @@ export class CodingIndex {
   }
 
   /** Ids of the codes that a file's codings name. */
-  codesIn({ rows }: CodingFile): Set<string> {
-    const numbers = new Set<number>();
-    for (let row = 0; row < rows.count; row++) numbers.add(codeOfRow(rows, row));
-    return new Set([...numbers].map((number) => this.codes.text(number)));
+  codesIn({ tally }: CodingFile): Set<string> {
+    const codes = new Set<string>();
+    for (let at = 0; at < tally.length; at += 2) codes.add(this.codes.text(tally[at] ?? 0));
+    return codes;
   }
 
   private drop(path: string): void {
@@ -97,17 +102,16 @@ export class CodingIndex {
     this.count(file, -1);
   }
 
-  private count({ rows }: CodingFile, by: 1 | -1): void {
+  private count({ tally }: CodingFile, by: 1 | -1): void {
     if (this.codes.size > this.counts.length) {
       const wider = new Int32Array(this.codes.size * 2);
       wider.set(this.counts);
       this.counts = wider;
     }
     const { counts } = this;
-    const { cells } = rows;
-    for (let at = firstCode(rows), end = at + rows.count; at < end; at++) {
-      const code = cells[at] ?? 0;
-      counts[code] = (counts[code] ?? 0) + by;
+    for (let at = 0; at < tally.length; at += 2) {
+      const code = tally[at] ?? 0;
+      counts[code] = (counts[code] ?? 0) + by * (tally[at + 1] ?? 0);
     }
   }
 }

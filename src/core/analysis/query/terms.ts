@@ -1,6 +1,5 @@
 import { sentence } from '../../base/sentences';
 import { descendantsOf } from '../../codebook/codebook';
-import { codeOfRow } from '../../coding/rows';
 import { isInConflict } from '../../coding/parts';
 import type { LocatedCoding } from '../../project/located';
 import type { Project } from '../../project/project';
@@ -62,8 +61,8 @@ function ofCode({ index }: Project, ids: ReadonlySet<string>): Part {
     isOfCodes: true,
     ofSource: ({ files }) => {
       const is = numbers();
-      const holds = files.some(({ rows }) => {
-        for (let row = 0; row < rows.count; row++) if (is[codeOfRow(rows, row)]) return true;
+      const holds = files.some(({ tally }) => {
+        for (let at = 0; at < tally.length; at += 2) if (is[tally[at] ?? 0]) return true;
         return false;
       });
       return holds ? undefined : false;

@@ -1,6 +1,5 @@
 import { noCase } from '../../../core/analysis/caseOf';
 import { descendantsOf } from '../../../core/codebook/codebook';
-import { firstCode } from '../../../core/coding/rows';
 import type { CodingFile } from '../../../core/project/codingIndex';
 import type { Project } from '../../../core/project/project';
 import { readable } from '../../../core/project/readable';
@@ -109,12 +108,16 @@ function casesOf({ sources }: Project, path: string): readonly string[] {
   return cases.length ? cases : [path];
 }
 
-function countIn({ index }: Project, { rows }: CodingFile, codes: ReadonlySet<string> | undefined) {
+function countIn(
+  { index }: Project,
+  { rows, tally }: CodingFile,
+  codes: ReadonlySet<string> | undefined,
+) {
   if (!codes) return rows.count;
   const numbers = new Set([...codes].flatMap((code) => index.codes.find(code) ?? []));
   let count = 0;
-  for (let at = firstCode(rows), end = at + rows.count; at < end; at++)
-    if (numbers.has(rows.cells[at] ?? -1)) count++;
+  for (let at = 0; at < tally.length; at += 2)
+    if (numbers.has(tally[at] ?? -1)) count += tally[at + 1] ?? 0;
   return count;
 }
 

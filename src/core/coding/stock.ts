@@ -1,0 +1,19 @@
+/** Numbers; about as many as those of thirty interviews. */
+const stockLength = 1 << 15;
+
+/** Room for many short rows of numbers: each by itself would cost more than filling it. */
+export class Stock {
+  private room = new Int32Array(0);
+  private taken = 0;
+
+  /** All zero. */
+  take(length: number): Int32Array {
+    if (length > stockLength / 8) return new Int32Array(length);
+    if (this.taken + length > this.room.length) {
+      this.room = new Int32Array(stockLength);
+      this.taken = 0;
+    }
+    this.taken += length;
+    return this.room.subarray(this.taken - length, this.taken);
+  }
+}
