@@ -6,6 +6,8 @@ import { holds, isStraight, nearest, targetOf } from './paths';
 
 /** Throws a Refusal where a link, or a file, is on the way from the root to a folder of `name`. */
 export function refuseWay(root: string, folder: string, name: string): void {
+  // Most often all is well, which takes less to find out than what is not.
+  if (isStraight(root, folder) && fs.statSync(folder).isDirectory()) return;
   const there = nearest(folder);
   const target = targetOf(there);
   if (target !== undefined && !holds(root, target)) throw leadsOut(name);
@@ -14,11 +16,12 @@ export function refuseWay(root: string, folder: string, name: string): void {
 }
 
 /**
- * Where a file really is, so that a link to a file stays a link. Throws a Refusal where it leads
- * out of the root or nowhere, or where a folder stands.
+ * Where a file really is, so that a link to a file stays a link; no link is on the way to its folder.
+ * Throws a Refusal where it leads out of the root or nowhere, or where a folder stands.
  */
 export function realFile(root: string, file: string, name: string): string {
-  if (nearest(file) !== file) return file;
+  const stat = fs.lstatSync(file, { throwIfNoEntry: false });
+  if (!stat || stat.isFile()) return file;
   const target = targetOf(file);
   if (target === undefined) throw throughLink(name);
   if (!holds(root, target)) throw leadsOut(name);

@@ -30,11 +30,14 @@ export function isReal(folder: string): boolean {
 
 /** Whether all folders from a real one down to one below it are there, and none is a link. */
 export function isStraight(root: string, folder: string): boolean {
-  for (let at = folder; at !== root; at = path.dirname(at)) {
-    const stat = fs.lstatSync(at, { throwIfNoEntry: false });
-    if (!stat || stat.isSymbolicLink()) return false;
+  try {
+    for (let at = folder; at !== root; at = path.dirname(at))
+      if (fs.lstatSync(at).isSymbolicLink()) return false;
+    return true;
+  } catch (error) {
+    if (isNowhere(error)) return false;
+    throw error;
   }
-  return true;
 }
 
 /** The nearest of a path and the folders above it that is there, be it a link to nothing. */

@@ -1,6 +1,5 @@
 import { simplified, traditional } from '../anchor/hanForms';
 
-// eslint-disable-next-line no-control-regex -- every character of ASCII is meant
 const isAscii = /^[\0-\x7f]*$/;
 
 let simpleForms: ReadonlyMap<string, string> | undefined;

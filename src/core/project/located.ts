@@ -110,16 +110,21 @@ export class LocatedSource {
     records: Iterable<Pick<LocatedCoding, 'coder' | 'record'>>,
   ): LocatedCoding[] {
     const kept = new Map(before.map((coding) => [coding.record, coding]));
-    let known: Map<string, LocatedCoding> | undefined;
-    const placed = Array.from(records, ({ coder, record }) => {
+    const placed = Array.from(records, ({ coder, record }): Placed => {
       const same = kept.get(record);
-      if (same?.coder === coder) return same;
-      known ??= new Map(before.map((coding) => [keyOf(coding), coding]));
-      const old = known.get(keyOf({ coder, record }));
-      const location = old && this.isKnown(old, coder, record) ? old.location : undefined;
-      return { coder, record, location };
+      if (same?.coder !== coder) return { coder, record, location: undefined };
+      kept.delete(record);
+      return same;
     });
-    return this.located(placed);
+    // An act changes a few of many: only these are known by their ids.
+    const known = new Map(Array.from(kept.values(), (coding) => [keyOf(coding), coding]));
+    return this.located(
+      placed.map((coding) => {
+        const old = isPlaced(coding) ? undefined : known.get(keyOf(coding));
+        const isKnown = old && this.isKnown(old, coding.coder, coding.record);
+        return isKnown ? { ...coding, location: old.location } : coding;
+      }),
+    );
   }
 
   /** Whether a record says of its place what is known already. */
