@@ -106,7 +106,6 @@ export class RowRoom {
     cells.set(this.codes.subarray(0, count), count * stride);
     return cells;
   }
-
 }
 
 function widened(numbers: Int32Array): Int32Array<ArrayBuffer> {

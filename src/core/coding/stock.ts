@@ -1,5 +1,5 @@
-/** Numbers; about as many as those of thirty interviews. */
-const stockLength = 1 << 15;
+/** Numbers; of the last as many as those of thirty interviews, for small projects fewer. */
+const [firstLength, lastLength] = [1 << 10, 1 << 15];
 
 /** Room for many short rows of numbers: each by itself would cost more than filling it. */
 export class Stock {
@@ -8,9 +8,10 @@ export class Stock {
 
   /** All zero. */
   take(length: number): Int32Array {
-    if (length > stockLength / 8) return new Int32Array(length);
+    if (length > lastLength / 8) return new Int32Array(length);
     if (this.taken + length > this.room.length) {
-      this.room = new Int32Array(stockLength);
+      const twice = Math.max(this.room.length * 2, length, firstLength);
+      this.room = new Int32Array(Math.min(twice, lastLength));
       this.taken = 0;
     }
     this.taken += length;
