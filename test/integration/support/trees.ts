@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Project } from '../../../src/core/project/project';
 import { UriStore } from '../../../src/extension/host/uriStore';
@@ -95,4 +96,18 @@ export function refreshes<Node>(tree: vscode.TreeDataProvider<Node>): (unknown[]
   const fired: (unknown[] | undefined)[] = [];
   tree.onDidChangeTreeData?.((nodes) => fired.push(nodes ? [nodes].flat() : undefined));
   return fired;
+}
+
+/**
+ * That these rows, and no others, were asked for once. Rows are compared as objects: they lead to
+ * whole projects, which `deepEqual` would write down.
+ */
+export function assertRefreshed(
+  fired: readonly (readonly unknown[] | undefined)[],
+  rows: readonly unknown[],
+): void {
+  const [asked] = fired;
+  const kinds = asked?.map((row) => (row as { kind?: string }).kind).join();
+  const isSame = asked?.length === rows.length && rows.every((row, at) => row === asked[at]);
+  assert.ok(fired.length === 1 && isSame, `${fired.length} times; ${kinds}`);
 }
