@@ -319,6 +319,53 @@ describe('Memos, when codes are changed,', () => {
     const [after] = await changed({ kind: 'delete', codes: ['mentoring'] });
     assert.equal(after, text);
   });
+  describe('stay, as the codings of both coders do,', () => {
+    const asBefore = [
+      text,
+      '1 mentoring See [[mentoring]]',
+      '2 trust As [[peer work]] is',
+      '3 modelling Not [[mentoring|this]]',
+    ];
+    const requests: readonly Request[] = [
+      { kind: 'move', codes: ['mentoring'], place: { parent: undefined } },
+      { kind: 'move', codes: ['trust', 'modelling'], place: { parent: 'mentoring' } },
+      {
+        kind: 'level',
+        codes: ['mentoring', 'trust'],
+        category: { id: 'ways', name: plainLabel('Ways') },
+      },
+    ];
+    for (const request of requests)
+      it(JSON.stringify(request), async () => assert.deepEqual(await changed(request), asBefore));
+
+    it('when a code is promoted, which keeps its words as another name', async () => {
+      const request = {
+        kind: 'promote',
+        code: 'modelling',
+        name: 'Showing how',
+        words: 'Modelling',
+        place: { parent: undefined },
+      } as const;
+      assert.deepEqual(await changed(request), asBefore);
+    });
+  });
+  it('lead on to the code that was split, and go with the codings that are dealt out', async () => {
+    const found = await changed({
+      kind: 'split',
+      code: 'mentoring',
+      fresh: [{ id: 'visits', name: plainLabel('Visits') }],
+      deals: new Map([['1', ['visits', 'trust']]]),
+    });
+    const [after, ...codings] = found;
+    assert.equal(after, text);
+    // Of one coding that became two, both have the memo.
+    assert.deepEqual(codings.map((coding) => coding?.replace(/^\S+ /, '')).sort(), [
+      'modelling Not [[mentoring|this]]',
+      'trust As [[peer work]] is',
+      'trust See [[mentoring]]',
+      'visits See [[mentoring]]',
+    ]);
+  });
   it('are as they were where the codebook can’t be written', async () => {
     const { project, store } = await openMemory({ 'codebook.yaml': book, [memo]: text });
     store.failure = (path) => (path === 'codebook.yaml' ? new Error('full') : undefined);
