@@ -202,6 +202,25 @@ describe('The hover on coded words', function () {
     assert.equal(await hoverOn('How do you'), '');
   });
 
+  it('leads from a memo to what its links name, and shows the others as they are', async () => {
+    const { project } = await openProject();
+    const before = await readText(codings);
+    const memo = 'As [[barrier|this]] is, not [[nowhere]] or [x](command:quit).';
+    const [first = '', ...others] = before.split('\n');
+    const record = { ...(JSON.parse(first) as object), memo };
+    await writeText(codings, [JSON.stringify(record), ...others].join('\n'));
+    await project.refresh([codings]);
+    const words = await hoverOn('plan lessons');
+    await writeText(codings, before);
+    await project.refresh([codings]);
+    assert.match(
+      words,
+      /As \[this\]\(command:codebook\.book\.goToThing\?[^)]*barrier[^)]*\) is, not/,
+    );
+    assert.ok(words.includes('\\[\\[nowhere\\]\\]'), words);
+    assert.ok(words.includes('\\[x\\]\\(command'), words);
+  });
+
   it('runs no command that a file brings along', async () => {
     const book = await readText('codebook.yaml');
     const { project } = await openProject();

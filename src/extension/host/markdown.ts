@@ -6,8 +6,17 @@ const marks = /[\\`*_{}[\]()#+\-!~|.:@=]|([&<>$])/g;
 
 /** Text to be shown in a Markdown string exactly as it is, line by line. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(marks, (mark, inHtml) => (inHtml ? `&#${mark.charCodeAt(0)};` : `\\${mark}`))
+  return keepLines(escapeMarks(text));
+}
+
+/** Part of a text that is put together, and then given to `keepLines`. */
+export function escapeMarks(text: string): string {
+  return text.replace(marks, (mark, inHtml) => (inHtml ? `&#${mark.charCodeAt(0)};` : `\\${mark}`));
+}
+
+/** Markdown whose lines are to begin and end where they do in it. */
+export function keepLines(markdown: string): string {
+  return markdown
     .replace(/^[ \t]+/gm, (spaces) => '&nbsp;'.repeat(spaces.length))
     .replace(/\r?\n/g, '  \n');
 }

@@ -10,6 +10,9 @@ import { caseName, codeName, joined, sourceName } from './names';
 /** Opens a memo; what rows and hovers run. Takes a project’s folder, a path and a line (1-based). */
 export const openMemoCommand = 'codebook.memos.open';
 
+/** Goes to what a link leads to. Takes a project’s folder and a thing. */
+export const goToThingCommand = 'codebook.book.goToThing';
+
 /** The memos about a thing, by path. */
 export function memosAbout({ project }: OpenProject, thing: Thing): readonly Memo[] {
   return project.memos.index.about(thing).filter(({ path }) => isMemo(path));

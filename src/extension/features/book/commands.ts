@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Thing } from '../../../core/memos/things';
 import { registerCommand } from '../../host/errors';
 import type { Services } from '../../services';
+import { goToThingCommand } from '../../tree/memos';
 import type { OpenProject } from '../../workspace';
 import type { BookLanguage } from './language';
 
@@ -26,7 +27,7 @@ export function bookCommands(
     registerCommand('codebook.book.showMentions', (folder: string, thing: Thing) =>
       inProject(folder, async (open) => (await language()).showMentions(open, thing)),
     ),
-    registerCommand('codebook.book.goToThing', (folder: string, thing: Thing) =>
+    registerCommand(goToThingCommand, (folder: string, thing: Thing) =>
       inProject(folder, async (open) => (await language()).goTo(open, thing)),
     ),
     registerCommand('codebook.book.addExample', (folder: string, id: string) =>

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isMemo } from '../../../core/memos/memoFile';
 import type { Thing } from '../../../core/memos/things';
-import { thingName } from '../../tree/memos';
+import { goToThingCommand, thingName } from '../../tree/memos';
 import type { OpenProject } from '../../workspace';
 import type { BookContext } from './context';
 import { placeOfThing } from './definition';
@@ -24,7 +24,7 @@ export function memoLenses(context: BookContext, document: vscode.TextDocument):
     return new vscode.CodeLens(top, {
       title: vscode.l10n.t('About {name}', { name }),
       tooltip: vscode.l10n.t('Go to “{name}”', { name }),
-      command: 'codebook.book.goToThing',
+      command: goToThingCommand,
       arguments: [folder, thing],
     });
   });

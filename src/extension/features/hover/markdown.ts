@@ -7,7 +7,8 @@ import type { LocatedCoding } from '../../../core/project/located';
 import { commandLink, escapeMarkdown } from '../../host/markdown';
 import { nameLanguage } from '../../host/words';
 import { movedInWords } from '../../tree/excerptItem';
-import { memoLinks, openMemoCommand } from '../../tree/memos';
+import { linkedText } from '../../tree/linkedText';
+import { goToThingCommand, memoLinks, openMemoCommand } from '../../tree/memos';
 import type { OpenProject } from '../../workspace';
 
 const commands = [
@@ -18,6 +19,7 @@ const commands = [
   'codebook.review.nextCandidate',
   'codebook.review.compare',
   openMemoCommand,
+  goToThingCommand,
 ] as const;
 
 /** A source of a project. */
@@ -83,7 +85,8 @@ function codingInWords(place: Place, coding: LocatedCoding): string {
   const way = memo === '' ? vscode.l10n.t('Add memo') : vscode.l10n.t('Edit memo');
   const facts = [escapeMarkdown(coder), escapeMarkdown(dateInWords(record.created))];
   const line = [...facts, link(way, 'codebook.editMemo', record.id)].filter((part) => part !== '');
-  const quoted = memo === '' ? '' : `\n\n> ${escapeMarkdown(memo).replace(/\n/g, '\n> ')}\n\n`;
+  const quoted =
+    memo === '' ? '' : `\n\n> ${linkedText(place.open, memo).replace(/\n/g, '\n> ')}\n\n`;
   const state = location.state === 'moved' ? movedLines(place, coding, location) : '';
   return `${line.join(' · ')}${state}${quoted}`;
 }
