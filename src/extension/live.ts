@@ -106,7 +106,7 @@ export class LiveSources extends Disposable {
       };
       const isGone = document.isClosed && !reopened(document.uri);
       if (isGone || !this.isSourceOf(entry)) {
-        open.project.closeText(path);
+        inBackground(open.project.closeText(path));
         continue;
       }
       this.entries.set(key, entry);
@@ -183,7 +183,7 @@ export class LiveSources extends Disposable {
     clearTimeout(entry.timer);
     clearTimeout(entry.doubt);
     this.entries.delete(entry.document.uri.toString());
-    entry.open.project.closeText(entry.source.path);
+    inBackground(entry.open.project.closeText(entry.source.path));
   }
 }
 

@@ -193,9 +193,12 @@ export class Project {
     return source;
   }
 
-  closeText(path: string): void {
+  /** From now on the text is the file's; resolves when what is in doubt is what that leaves so. */
+  async closeText(path: string): Promise<void> {
     this.texts.close(path);
     this.moved(path);
+    await this.checks.source(path);
+    this.onDidCheck.fire();
   }
 
   /** Says that the words of an open source, and with them the places of its codings, changed. */

@@ -299,8 +299,16 @@ describe('a project', () => {
       await project.refresh(['a.txt', ana]);
       assert.equal(project.locatedNow('a.txt'), live);
       assert.deepEqual([live.text.slice(0, 3), idsHeld(project)], ['Hm.', ['plan', 'pay']]);
-      project.closeText('a.txt');
+      void project.closeText('a.txt');
       assert.equal((await project.located('a.txt'))?.text, 'Other.\n');
+    });
+    it('doubts no more what an editor left in doubt that is closed without saving', async () => {
+      const { project } = await open();
+      await project.openText('a.txt', () => 'Nothing.\n');
+      await project.verify();
+      assert.deepEqual(placesOf(project), [`${ana}:1:1 lost-coding`]);
+      await project.closeText('a.txt');
+      assert.deepEqual([placesOf(project), project.doubts.all.size], [[], 0]);
     });
     it('finds lost words again when they are brought back', async () => {
       const { store, project } = await open({ 'a.txt': 'Nothing.\n' });
